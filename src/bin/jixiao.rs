@@ -1,0 +1,3 @@
+//! The command line: `jixiao schemes | check | evaluate | explain`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Jixiao (績效試算): exact hospital point schemes.
