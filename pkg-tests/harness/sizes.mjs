@@ -1,0 +1,39 @@
+// The sizes that visitors pay for, and the budgets they must keep.
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const root = new URL("../../", import.meta.url);
+
+/** @param {string} path below the project's folder */
+const gzipped = (path) => gzipSync(readFileSync(new URL(path, root)), { level: 9 }).length;
+
+/** @param {string} folder @returns {string[]} */
+function filesBelow(folder) {
+  return readdirSync(new URL(folder, root), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(`${folder}${entry.name}/`) : [`${folder}${entry.name}`],
+  );
+}
+
+/**
+ * What each part weighs after gzip, and the most it may weigh, in bytes.
+ * A first load is the page with its styles and modules, the engine, and the index of schemes;
+ * schemes are fetched when they are opened, and the edition in one file is not served.
+ */
+export function sizes() {
+  const engine = ["dist/pkg/jixiao.js", "dist/pkg/jixiao_bg.wasm"];
+  const page = filesBelow("dist/").filter(
+    (path) => !path.startsWith("dist/schemes/") && !path.startsWith("dist/pkg/") && path !== "dist/jixiao.html",
+  );
+  const weigh = (/** @type {string[]} */ paths) => paths.map(gzipped).reduce((sum, size) => sum + size, 0);
+  return [
+    { part: "engine", size: weigh(engine), budget: 150 * 1024 },
+    { part: "first load", size: weigh([...engine, ...page, "dist/schemes/index.json"]), budget: 250 * 1024 },
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { part, size, budget } of sizes()) {
+    console.error(`xtask: ${part}: ${(size / 1024).toFixed(1)} KB of ${budget / 1024} KB, gzipped`);
+  }
+}

@@ -1,0 +1,87 @@
+//! The npm package in `pkg/`: the engine with an entry for browsers and one for Node.
+
+use std::fs;
+
+use crate::project::Project;
+use crate::run::{text_of, write};
+use crate::wasm;
+
+/// Node has no `fetch` of files: the same module, started from the bytes that lie beside it.
+const NODE_ENTRY: &str = r#"// The engine in Node: the module of jixiao.js, started from the file that lies beside it.
+import { readFileSync } from "node:fs";
+import { initSync } from "./jixiao.js";
+
+const started = initSync({ module: readFileSync(new URL("./jixiao_bg.wasm", import.meta.url)) });
+
+export * from "./jixiao.js";
+/** The engine is ready after the import; awaiting this is the same code as in a browser. */
+export default async function ready() {
+  return started;
+}
+"#;
+
+const README: &str = "\
+# jixiao
+
+The calculation engine of Jixiao (績效試算) as one ES module for browsers (Chromium 86 and newer) and Node 20 and newer.
+
+```js
+import ready, { version } from \"jixiao\";
+
+await ready();
+console.log(version());
+```
+
+In a browser `ready()` fetches `jixiao_bg.wasm` from beside `jixiao.js`; `ready({ module_or_path: bytes })` takes the bytes instead.
+In Node the engine is ready after the import.
+The types are in `jixiao.d.ts`.
+";
+
+/// Builds `pkg/`.
+///
+/// # Errors
+///
+/// Where a tool is missing or fails.
+pub(crate) fn build(project: &Project) -> Result<(), String> {
+    let pkg = project.path("pkg");
+    // What an earlier build left is not part of this one.
+    let _gone = fs::remove_dir_all(&pkg);
+    wasm::build(project, &pkg)?;
+    // wasm-bindgen's types of its own internals say nothing to a caller.
+    let _gone = fs::remove_file(pkg.join("jixiao_bg.wasm.d.ts"));
+    write(&pkg.join("node.js"), NODE_ENTRY.as_bytes())?;
+    write(&pkg.join("package.json"), manifest(project)?.as_bytes())?;
+    write(&pkg.join("README.md"), README.as_bytes())
+}
+
+fn manifest(project: &Project) -> Result<String, String> {
+    let cargo = text_of(&project.path("Cargo.toml"))?;
+    let field = |name: &str| {
+        let start = format!("{name} = \"");
+        let found = cargo.lines().find_map(|line| line.strip_prefix(&start)?.strip_suffix('"'));
+        found.ok_or_else(|| format!("Cargo.toml has no {name}"))
+    };
+    Ok(format!(
+        r#"{{
+  "name": "jixiao",
+  "version": "{version}",
+  "description": "{description}",
+  "license": "{license}",
+  "type": "module",
+  "types": "./jixiao.d.ts",
+  "main": "./node.js",
+  "browser": "./jixiao.js",
+  "exports": {{
+    ".": {{ "types": "./jixiao.d.ts", "node": "./node.js", "default": "./jixiao.js" }},
+    "./jixiao_bg.wasm": "./jixiao_bg.wasm"
+  }},
+  "files": ["jixiao.js", "jixiao.d.ts", "jixiao_bg.wasm", "node.js"],
+  "sideEffects": ["./node.js"],
+  "engines": {{ "node": ">=20" }}
+}}
+"#,
+        version = field("version")?,
+        description = field("description")?,
+        license = field("license")?,
+    ))
+}

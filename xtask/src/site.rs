@@ -1,0 +1,32 @@
+//! The static site in `dist/`: the page, the engine and the schemes, under relative addresses only.
+
+use std::fs;
+
+use crate::package;
+use crate::project::Project;
+use crate::run::{copy, files_below, say};
+use crate::schemes;
+use crate::single;
+
+/// Builds `pkg/`, then `dist/` with the edition in one file.
+///
+/// # Errors
+///
+/// Where a tool is missing or fails.
+pub(crate) fn build(project: &Project) -> Result<(), String> {
+    package::build(project)?;
+    say("putting the site together in dist/");
+    let dist = project.path("dist");
+    // What an earlier build left is not part of this one.
+    let _gone = fs::remove_dir_all(&dist);
+    for file in files_below(&project.path("www"))? {
+        copy(&project.path("www").join(&file), &dist.join(&file))?;
+    }
+    for file in ["jixiao.js", "jixiao_bg.wasm"] {
+        copy(&project.path("pkg").join(file), &dist.join("pkg").join(file))?;
+    }
+    let found = schemes::found(project)?;
+    schemes::publish(project, &found)?;
+    single::build(project, &found)?;
+    crate::npm::script(project, &["pkg-tests/harness/sizes.mjs"])
+}

@@ -1,0 +1,83 @@
+//! `cargo xtask test` and `check`: what is tested, in which order.
+
+use std::process::Command;
+
+use crate::parts::Parts;
+use crate::project::Project;
+use crate::run::captured;
+use crate::{browsers, npm, site, wasm};
+
+/// Every part.
+///
+/// # Errors
+///
+/// Where anything failed, after every part has run.
+pub(crate) fn everything(project: &Project) -> Result<(), String> {
+    let mut parts = Parts::none();
+    native(project, &mut parts);
+    parts.check("documentation", || {
+        captured(
+            cargo(project, &["doc", "--workspace", "--no-deps", "--locked"])
+                .env("RUSTDOCFLAGS", "-Dwarnings"),
+        )
+    });
+    parts.check("package and site built", || site::build(project).map(|()| String::new()));
+    parts.check("lints of the wasm boundary", || {
+        captured(wasm::cargo(project).args(["clippy", "--package=jixiao", "--locked", "--", "-Dwarnings"]))
+    });
+    parts.tests("engine in WebAssembly", || {
+        let runner = project.tool("wasm-bindgen-test-runner");
+        captured(
+            // Release, because only without the standard library's feature section do the old browsers' flags hold.
+            wasm::cargo(project)
+                .args(["test", "--release", "--package=jixiao", "--locked", "--test=wasm"])
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner),
+        )
+    });
+    parts.check("types of the page", || {
+        captured(npm::node(project).args([
+            "pkg-tests/node_modules/typescript/bin/tsc",
+            "--project",
+            "tsconfig.json",
+        ]))
+    });
+    parts.check("browsers unpacked", || browsers::install(project).map(|()| String::new()));
+    parts.tests("package, site, sizes", || {
+        captured(
+            npm::node(project)
+                .current_dir(project.path("pkg-tests"))
+                .args(["--test", "--test-reporter=spec"]),
+        )
+    });
+    parts.summed_up()
+}
+
+/// The inner loop: what most changes break first, in seconds.
+///
+/// # Errors
+///
+/// Where anything failed, after every part has run.
+pub(crate) fn fast(project: &Project) -> Result<(), String> {
+    let mut parts = Parts::none();
+    native(project, &mut parts);
+    parts.summed_up()
+}
+
+fn native(project: &Project, parts: &mut Parts) {
+    parts.check("format", || captured(&mut cargo(project, &["fmt", "--all", "--check"])));
+    parts.check("lints", || {
+        captured(&mut cargo(
+            project,
+            &["clippy", "--workspace", "--all-targets", "--locked", "--", "-Dwarnings"],
+        ))
+    });
+    parts.tests("native tests", || {
+        captured(&mut cargo(project, &["test", "--workspace", "--locked", "--no-fail-fast"]))
+    });
+}
+
+fn cargo(project: &Project, arguments: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(arguments).current_dir(project.path(""));
+    cargo
+}

@@ -1,0 +1,91 @@
+//! The engine as WebAssembly: compiled, bound to JavaScript, optimised.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::npm;
+use crate::project::Project;
+use crate::run::{captured, say};
+use crate::tools::{self, TARGET};
+
+/// How hard wasm-opt works, and for what.
+const LEVEL: &str = "-O3";
+
+/// What the module may use: the WebAssembly of Chromium 86, and no more.
+const FEATURES: [&str; 5] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+];
+
+/// Compiles the engine and writes `jixiao.js`, `jixiao.d.ts` and `jixiao_bg.wasm` into a folder.
+///
+/// # Errors
+///
+/// Where a tool is missing or fails.
+pub(crate) fn build(project: &Project, out: &Path) -> Result<(), String> {
+    tools::wasm_target(project)?;
+    let wasm_bindgen = tools::wasm_bindgen(project)?;
+    npm::install(project, "pkg-tests")?;
+
+    say("compiling the engine to WebAssembly");
+    captured(cargo(project).args(["build", "--release", "--locked", "--lib", "--package", "jixiao"]))?;
+    let compiled = target(project).join(TARGET).join("release").join("jixiao.wasm");
+
+    say("binding it to JavaScript");
+    captured(
+        Command::new(wasm_bindgen)
+            .args(["--target", "web", "--out-name", "jixiao", "--remove-producers-section", "--out-dir"])
+            .arg(out)
+            .arg(compiled),
+    )?;
+
+    say("optimising it");
+    let bound = out.join("jixiao_bg.wasm");
+    captured(
+        npm::node(project)
+            .arg("pkg-tests/node_modules/binaryen/bin/wasm-opt")
+            .args([LEVEL])
+            .args(FEATURES)
+            .args(["--strip-producers", "-o"])
+            .args([&bound, &bound]),
+    )?;
+    Ok(())
+}
+
+/// Cargo, set up for the WebAssembly target; `.cargo/config.toml` holds the flags that old browsers need.
+pub(crate) fn cargo(project: &Project) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(project.path(""))
+        .env("CARGO_BUILD_TARGET", TARGET)
+        .env("CARGO_TARGET_DIR", target(project))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped())
+        // Either of these would replace the flags of .cargo/config.toml rather than add to them.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    cargo
+}
+
+/// A folder of its own: native builds go on while this one runs, and neither throws away the other's work.
+fn target(project: &Project) -> PathBuf {
+    project.target().join("wasm")
+}
+
+/// Flags that take this machine's paths out of the module, so that two machines build the same bytes.
+fn remapped() -> OsString {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|folder| folder.join(".cargo"))).unwrap_or_default();
+    let mut flags = OsString::new();
+    for registry in fs::read_dir(home.join("registry").join("src")).into_iter().flatten().flatten() {
+        flags.push("--remap-path-prefix=");
+        flags.push(registry.path());
+        flags.push("=/crates ");
+    }
+    flags
+}
