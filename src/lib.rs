@@ -2,3 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+pub mod exact;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,3 @@
+//! The tests of the crate: each file holds the claims about one part.
+
+mod exact;
