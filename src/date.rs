@@ -1,0 +1,85 @@
+//! Calendar dates: the Gregorian calendar, without time or zone.
+
+use std::fmt;
+
+/// A day of the calendar, from 0001-01-01 to 9999-12-31.
+///
+/// # Example
+///
+/// ```
+/// use jixiao::date::Date;
+///
+/// let day = Date::parse("2026-10-31").unwrap();
+/// assert_eq!((day.year(), day.month(), day.day()), (2026, 10, 31));
+/// assert_eq!(day.days_until(Date::parse("2026-11-02").unwrap()), 2);
+/// assert_eq!(Date::parse("2026-02-29"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The date written as `2026-10-31`, if there is such a day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |part: &str, width| part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+        if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+            return None;
+        }
+        let date = Self { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        (date.year > 0 && date.day > 0 && date.day <= month_length(date.year, date.month)?).then_some(date)
+    }
+
+    /// The year, such as 2026.
+    #[must_use]
+    pub fn year(self) -> i64 {
+        self.year.into()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i64 {
+        self.month.into()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> i64 {
+        self.day.into()
+    }
+
+    /// How many days later `other` is; negative when it is earlier.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        other.ordinal().saturating_sub(self.ordinal())
+    }
+
+    /// Days since 0000-12-31.
+    fn ordinal(self) -> i64 {
+        let before = i64::from(self.year).saturating_sub(1);
+        let leaps = (before / 4).saturating_sub(before / 100).saturating_add(before / 400);
+        let months: i64 = (1..self.month).filter_map(|month| month_length(self.year, month)).map(i64::from).sum();
+        before.saturating_mul(365).saturating_add(leaps).saturating_add(months).saturating_add(self.day.into())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn month_length(year: u16, month: u8) -> Option<u8> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+        4 | 6 | 9 | 11 => Some(30),
+        2 => Some(if leap { 29 } else { 28 }),
+        _ => None,
+    }
+}

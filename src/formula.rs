@@ -1,0 +1,3 @@
+//! Formulas as written: tokens, syntax tree, and the words a reader sees instead of ids.
+
+pub mod syntax;

@@ -1,0 +1,188 @@
+//! Units of quantities and their small algebra: products and quotients of named units.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::exact::Exact;
+
+/// What a quantity is measured in, such as `yuan/point`.
+///
+/// A unit is a product of powers of base units, times a factor: `percent` is the plain number with
+/// factor 1/100, a scheme's `wan` (萬元) is `yuan` with factor 10000.
+/// Quantities are held in base units; the factor matters where they are entered and shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Exponent of every base unit that does not cancel out.
+    powers: BTreeMap<String, i8>,
+    /// How many base units one of this unit is.
+    factor: Exact,
+    /// How the unit was written, for showing.
+    name: String,
+}
+
+/// The base units that every scheme knows.
+pub const BASE_UNITS: [&str; 14] = [
+    "yuan", "point", "person", "hour", "day", "month", "year", "km", "kg", "shift", "case", "visit", "time",
+    "percent",
+];
+
+impl Unit {
+    /// The unit of plain numbers, written `1`.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self { powers: BTreeMap::new(), factor: Exact::from(1), name: "1".to_owned() }
+    }
+
+    /// Hundredths of a plain number.
+    #[must_use]
+    pub fn percent() -> Self {
+        Self { factor: Exact::parse("0.01").unwrap_or_else(|_| Exact::from(1)), name: "percent".to_owned(), ..Self::plain() }
+    }
+
+    /// A base unit of its own.
+    #[must_use]
+    pub fn base(name: &str) -> Self {
+        Self { powers: BTreeMap::from([(name.to_owned(), 1)]), factor: Exact::from(1), name: name.to_owned() }
+    }
+
+    /// `times` of this unit under another name; none when the factor would be too large to be held.
+    #[must_use]
+    pub fn multiple(&self, name: &str, times: &Exact) -> Option<Self> {
+        Some(Self { powers: self.powers.clone(), factor: self.factor.times(times)?, name: name.to_owned() })
+    }
+
+    /// This unit times `other`; none when an exponent or the factor would be too large.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Option<Self> {
+        self.combined(other, 1, self.factor.times(&other.factor)?)
+    }
+
+    /// This unit divided by `other`.
+    #[must_use]
+    pub fn per(&self, other: &Self) -> Option<Self> {
+        self.combined(other, -1, self.factor.divided_by(&other.factor).ok()?)
+    }
+
+    fn combined(&self, other: &Self, sign: i8, factor: Exact) -> Option<Self> {
+        let mut powers = self.powers.clone();
+        for (name, power) in &other.powers {
+            let sum = powers.get(name).copied().unwrap_or(0).checked_add(power.checked_mul(sign)?)?;
+            if sum == 0 { powers.remove(name) } else { powers.insert(name.clone(), sum) };
+        }
+        let name = spelled(&powers);
+        Some(Self { powers, factor, name })
+    }
+
+    /// The unit in base units: the same powers, factor 1.
+    #[must_use]
+    pub fn in_base(&self) -> Self {
+        Self { powers: self.powers.clone(), factor: Exact::from(1), name: spelled(&self.powers) }
+    }
+
+    /// Whether quantities of the two units may be added and compared.
+    #[must_use]
+    pub fn fits(&self, other: &Self) -> bool {
+        self.powers == other.powers
+    }
+
+    /// Whether this is a plain number or a multiple of one (a percent).
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.powers.is_empty()
+    }
+
+    /// How many base units one of this unit is.
+    #[must_use]
+    pub fn factor(&self) -> &Exact {
+        &self.factor
+    }
+
+    /// Whether entered and shown numbers are the numbers that formulas count with.
+    #[must_use]
+    pub fn is_base(&self) -> bool {
+        self.factor == Exact::from(1)
+    }
+
+    /// The unit read from `text`, each name looked up with `known`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotAUnit`] with the name that is not known, or the whole text when it is no product of names.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::unit::Unit;
+    ///
+    /// let unit = Unit::parse("yuan/point", &|name| Unit::known(name)).unwrap();
+    /// assert!(unit.times(&Unit::base("point")).unwrap().fits(&Unit::base("yuan")));
+    /// assert!(Unit::parse("yuan/pint", &|name| Unit::known(name)).is_err());
+    /// ```
+    pub fn parse(text: &str, known: &dyn Fn(&str) -> Option<Self>) -> Result<Self, NotAUnit> {
+        let mut unit = Self::plain();
+        let mut divide = false;
+        let mut rest = text;
+        loop {
+            let end = rest.find(['*', '/']).unwrap_or(rest.len());
+            let (name, tail) = rest.split_at(end);
+            let name = name.trim();
+            let factor = if name == "1" { Some(Self::plain()) } else { known(name) };
+            let factor = factor.ok_or_else(|| NotAUnit::Unknown(name.to_owned()))?;
+            let next = if divide { unit.per(&factor) } else { unit.times(&factor) };
+            unit = next.ok_or(NotAUnit::TooLarge)?;
+            match tail.chars().next() {
+                None => break,
+                Some(operator) => divide = operator == '/',
+            }
+            rest = tail.get(1..).unwrap_or_default();
+        }
+        unit.name = text.split_whitespace().collect();
+        Ok(unit)
+    }
+
+    /// A unit that every scheme knows.
+    #[must_use]
+    pub fn known(name: &str) -> Option<Self> {
+        match name {
+            "percent" => Some(Self::percent()),
+            name => BASE_UNITS.contains(&name).then(|| Self::base(name)),
+        }
+    }
+
+    /// The names it is spelled with, and how they are joined: what a language puts its own words into.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// Why a text is not a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotAUnit {
+    /// A name that neither Jixiao nor the scheme knows.
+    Unknown(String),
+    /// A power or a factor that cannot be held.
+    TooLarge,
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+fn spelled(powers: &BTreeMap<String, i8>) -> String {
+    let list = |sign: i8| {
+        let names = powers.iter().filter(|(_, power)| power.signum() == sign);
+        names.flat_map(|(name, power)| std::iter::repeat_n(name.as_str(), power.unsigned_abs().into()))
+    };
+    let mut text = list(1).collect::<Vec<_>>().join("*");
+    if text.is_empty() {
+        text.push('1');
+    }
+    for name in list(-1) {
+        text.push('/');
+        text.push_str(name);
+    }
+    text
+}
