@@ -1,6 +1,7 @@
 //! Jixiao (績效試算): exact hospital point schemes.
 
 pub mod date;
+pub mod evaluate;
 pub mod exact;
 pub mod formula;
 pub mod language;

@@ -1,0 +1,4 @@
+//! Evaluation: facts in columns, the run over whole columns, the explanation of one figure.
+
+pub mod facts;
+pub mod value;
