@@ -63,8 +63,13 @@ impl Date {
     fn ordinal(self) -> i64 {
         let before = i64::from(self.year).saturating_sub(1);
         let leaps = (before / 4).saturating_sub(before / 100).saturating_add(before / 400);
-        let months: i64 = (1..self.month).filter_map(|month| month_length(self.year, month)).map(i64::from).sum();
-        before.saturating_mul(365).saturating_add(leaps).saturating_add(months).saturating_add(self.day.into())
+        let months: i64 =
+            (1..self.month).filter_map(|month| month_length(self.year, month)).map(i64::from).sum();
+        before
+            .saturating_mul(365)
+            .saturating_add(leaps)
+            .saturating_add(months)
+            .saturating_add(self.day.into())
     }
 }
 

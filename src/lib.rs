@@ -10,6 +10,7 @@ pub mod scheme;
 pub mod unit;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod wire;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! What is wrong, where, and what to do: one type for mistakes in schemes and in facts.
 
-mod place;
 mod code;
+mod place;
 
 pub use code::Code;
 pub use place::{Place, Span};

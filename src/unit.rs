@@ -36,7 +36,11 @@ impl Unit {
     /// Hundredths of a plain number.
     #[must_use]
     pub fn percent() -> Self {
-        Self { factor: Exact::parse("0.01").unwrap_or_else(|_| Exact::from(1)), name: "percent".to_owned(), ..Self::plain() }
+        Self {
+            factor: Exact::parse("0.01").unwrap_or_else(|_| Exact::from(1)),
+            name: "percent".to_owned(),
+            ..Self::plain()
+        }
     }
 
     /// A base unit of its own.
@@ -67,7 +71,11 @@ impl Unit {
         let mut powers = self.powers.clone();
         for (name, power) in &other.powers {
             let sum = powers.get(name).copied().unwrap_or(0).checked_add(power.checked_mul(sign)?)?;
-            if sum == 0 { powers.remove(name) } else { powers.insert(name.clone(), sum) };
+            if sum == 0 {
+                powers.remove(name)
+            } else {
+                powers.insert(name.clone(), sum)
+            };
         }
         let name = spelled(&powers);
         Some(Self { powers, factor, name })
@@ -173,7 +181,7 @@ impl fmt::Display for Unit {
 
 fn spelled(powers: &BTreeMap<String, i8>) -> String {
     let list = |sign: i8| {
-        let names = powers.iter().filter(|(_, power)| power.signum() == sign);
+        let names = powers.iter().filter(move |(_, power)| power.signum() == sign);
         names.flat_map(|(name, power)| std::iter::repeat_n(name.as_str(), power.unsigned_abs().into()))
     };
     let mut text = list(1).collect::<Vec<_>>().join("*");
