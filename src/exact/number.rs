@@ -112,7 +112,7 @@ impl Exact {
     /// ```
     #[must_use]
     pub fn power_of_ten(exponent: i32) -> Option<Exact> {
-        if exponent.abs() > FARTHEST_PLACE {
+        if exponent.unsigned_abs() > FARTHEST_PLACE.unsigned_abs() {
             return None;
         }
         Exact::from_ratio(ratio::from_steps(BigInt::from(1), exponent.checked_neg()?))

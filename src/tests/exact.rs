@@ -1,1 +1,12 @@
-//! Claims about exact numbers.
+//! Claims about exact numbers: tables of cases, and laws that hold for all numbers.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a test in which something overflows fails, as it should"
+)]
+
+mod arithmetic;
+mod column;
+mod parsing;
+mod printing;
+mod sample;
+mod sharing;
