@@ -42,3 +42,41 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 }
+
+/// A text for readers: written in Traditional Chinese, translated by its path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The path under which translations are given, such as `step.points.title`.
+    pub path: String,
+    /// The words in Traditional Chinese.
+    pub words: String,
+}
+
+/// The words of a reader: a language, and what a scheme's own texts and units are called in it.
+///
+/// A bare [`Language`] is a vocabulary without translations: texts stay as they are written, and a scheme's
+/// own units are called by their ids.
+pub trait Vocabulary {
+    /// The reader's language.
+    fn language(&self) -> Language;
+
+    /// The words of a text of the scheme.
+    fn words<'a>(&'a self, text: &'a Text) -> &'a str;
+
+    /// The title of a unit that the scheme declares.
+    fn unit(&self, id: &str) -> Option<&str>;
+}
+
+impl Vocabulary for Language {
+    fn language(&self) -> Language {
+        *self
+    }
+
+    fn words<'a>(&'a self, text: &'a Text) -> &'a str {
+        &text.words
+    }
+
+    fn unit(&self, _: &str) -> Option<&str> {
+        None
+    }
+}

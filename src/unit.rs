@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::exact::Exact;
+use crate::language::{Language, Vocabulary};
 
 /// What a quantity is measured in, such as `yuan/point`.
 ///
@@ -157,6 +158,36 @@ impl Unit {
         }
     }
 
+    /// The unit in the reader's words, such as 元/分; empty for plain numbers.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::language::Language;
+    /// use jixiao::unit::Unit;
+    ///
+    /// let unit = Unit::parse("yuan/point", &|name| Unit::known(name)).unwrap();
+    /// assert_eq!(unit.shown(&Language::TraditionalChinese), "元/分");
+    /// assert_eq!(Unit::percent().shown(&Language::English), "%");
+    /// ```
+    #[must_use]
+    pub fn shown(&self, reader: &dyn Vocabulary) -> String {
+        if self.name == "1" {
+            return String::new();
+        }
+        let mut shown = String::new();
+        for part in self.name.split_inclusive(['*', '/']) {
+            let (name, operator) = match part.strip_suffix(['*', '/']) {
+                Some(name) => (name, if part.ends_with('*') { "·" } else { "/" }),
+                None => (part, ""),
+            };
+            let own = || reader.unit(name).unwrap_or(name);
+            shown.push_str(word(name, reader.language()).unwrap_or_else(own));
+            shown.push_str(operator);
+        }
+        shown
+    }
+
     /// The names it is spelled with, and how they are joined: what a language puts its own words into.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -193,4 +224,30 @@ fn spelled(powers: &BTreeMap<String, i8>) -> String {
         text.push_str(name);
     }
     text
+}
+
+/// What a language calls a unit that every scheme knows.
+fn word(name: &str, language: Language) -> Option<&'static str> {
+    let (hant, hans, english) = match name {
+        "yuan" => ("元", "元", "yuan"),
+        "point" => ("分", "分", "point"),
+        "person" => ("人", "人", "person"),
+        "hour" => ("小時", "小时", "hour"),
+        "day" => ("天", "天", "day"),
+        "month" => ("月", "月", "month"),
+        "year" => ("年", "年", "year"),
+        "km" => ("公里", "公里", "km"),
+        "kg" => ("公斤", "公斤", "kg"),
+        "shift" => ("班", "班", "shift"),
+        "case" => ("例", "例", "case"),
+        "visit" => ("人次", "人次", "visit"),
+        "time" => ("次", "次", "time"),
+        "percent" => ("%", "%", "%"),
+        _ => return None,
+    };
+    Some(match language {
+        Language::TraditionalChinese => hant,
+        Language::SimplifiedChinese => hans,
+        Language::English => english,
+    })
 }

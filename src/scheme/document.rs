@@ -6,14 +6,7 @@ use crate::formula::syntax::{Expr, Name};
 use crate::problem::Span;
 use crate::unit::Unit;
 
-/// A text for readers: written in Traditional Chinese, translated by its path.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    /// The path under which translations are given, such as `step.points.title`.
-    pub path: String,
-    /// The words in Traditional Chinese.
-    pub words: String,
-}
+pub use crate::language::Text;
 
 /// Everything that one scheme file declares.
 #[derive(Clone, Debug, Default)]
