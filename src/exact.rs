@@ -7,6 +7,7 @@
 //! Nothing outside this module names the decimal type or the big integers it is built on.
 
 mod apportion;
+mod calculate;
 mod column;
 mod number;
 mod parse;
@@ -15,8 +16,9 @@ mod rounding;
 mod text;
 
 pub use apportion::{Residual, Shared, Unshared, share};
+pub use calculate::Undivided;
 pub use column::{Column, Comparison, Failure, Failures, SharedColumn};
-pub use number::{Exact, Sign, Undivided};
+pub use number::{Exact, Sign};
 pub use parse::{Mark, NotANumber, Typed};
 pub use rounding::Rounding;
 pub use text::grouped;

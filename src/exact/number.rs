@@ -1,6 +1,4 @@
-//! The exact number and its arithmetic.
-
-use std::cmp::Ordering;
+//! The exact number: its forms, and what can be asked of one.
 
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -15,7 +13,7 @@ use super::rounding::Rounding;
 const MOST_PLACES: u32 = 28;
 
 /// More places than any number that can be held has digits; beyond it, rounding needs no more precision.
-const FARTHEST_PLACE: i32 = 1_300;
+pub(super) const FARTHEST_PLACE: i32 = 1_300;
 
 /// A number that is held exactly: a decimal, or a ratio of integers when no decimal can hold it.
 ///
@@ -36,11 +34,13 @@ const FARTHEST_PLACE: i32 = 1_300;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Exact(Form);
 
-/// The two forms; a value that fits the small one is never held as a ratio.
+/// The forms; a value is held in the first that it fits, and in no other.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Form {
     /// A decimal without trailing zeros behind the point.
     Small(Decimal),
+    /// Numerator and denominator in lowest terms; the denominator is above one, the numerator not the least `i64`.
+    Fraction(i64, i64),
     /// A ratio in lowest terms with a denominator above zero.
     Ratio(Box<BigRational>),
 }
@@ -62,23 +62,6 @@ pub enum Sign {
     Zero,
     /// Above zero.
     Positive,
-}
-
-/// Why a division gave no number.
-///
-/// # Example
-///
-/// ```
-/// use jixiao::exact::{Exact, Undivided};
-///
-/// assert_eq!(Exact::ONE.divided_by(&Exact::ZERO), Err(Undivided::Zero));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Undivided {
-    /// The divisor is zero.
-    Zero,
-    /// The quotient is too large to be held.
-    TooLarge,
 }
 
 impl Exact {
@@ -118,85 +101,6 @@ impl Exact {
         Exact::from_ratio(ratio::from_steps(BigInt::from(1), exponent.checked_neg()?))
     }
 
-    /// The sum; nothing when it is too large to be held.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use jixiao::exact::Exact;
-    ///
-    /// let sum = Exact::parse("0.1").unwrap().plus(&Exact::parse("0.2").unwrap()).unwrap();
-    /// assert_eq!(sum.to_string(), "0.3");
-    /// ```
-    #[must_use]
-    pub fn plus(&self, other: &Exact) -> Option<Exact> {
-        if let Some((left, right, places)) = self.aligned(other)
-            && let Some(sum) = left.checked_add(right)
-        {
-            return Some(Exact::from_mantissa(sum, places));
-        }
-        Exact::from_ratio(ratio::plus(&self.as_ratio(), &other.as_ratio()))
-    }
-
-    /// The difference `self - other`; nothing when it is too large to be held.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use jixiao::exact::Exact;
-    ///
-    /// assert_eq!(Exact::ONE.minus(&Exact::from(3)).unwrap().to_string(), "-2");
-    /// ```
-    #[must_use]
-    pub fn minus(&self, other: &Exact) -> Option<Exact> {
-        self.plus(&other.negated())
-    }
-
-    /// The product; nothing when it is too large to be held.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use jixiao::exact::Exact;
-    ///
-    /// let product = Exact::parse("1.05").unwrap().times(&Exact::parse("0.95").unwrap()).unwrap();
-    /// assert_eq!(product.to_string(), "0.9975");
-    /// ```
-    #[must_use]
-    pub fn times(&self, other: &Exact) -> Option<Exact> {
-        if let (Form::Small(left), Form::Small(right)) = (&self.0, &other.0)
-            && let Some(product) = left.mantissa().checked_mul(right.mantissa())
-        {
-            return Some(Exact::from_mantissa(product, left.scale().saturating_add(right.scale())));
-        }
-        Exact::from_ratio(ratio::times(&self.as_ratio(), &other.as_ratio()))
-    }
-
-    /// The quotient, exact.
-    ///
-    /// # Errors
-    ///
-    /// [`Undivided::Zero`] when `other` is zero, [`Undivided::TooLarge`] when the quotient cannot be held.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use jixiao::exact::Exact;
-    ///
-    /// assert_eq!(Exact::from(2).divided_by(&Exact::from(3)).unwrap().to_string(), "2/3");
-    /// assert_eq!(Exact::from(1).divided_by(&Exact::from(8)).unwrap().to_string(), "0.125");
-    /// ```
-    pub fn divided_by(&self, other: &Exact) -> Result<Exact, Undivided> {
-        if other.is_zero() {
-            return Err(Undivided::Zero);
-        }
-        if let Some((left, right, _)) = self.aligned(other) {
-            return Exact::from_fraction(left, right).ok_or(Undivided::Zero);
-        }
-        let quotient = ratio::divided_by(&self.as_ratio(), &other.as_ratio()).ok_or(Undivided::Zero)?;
-        Exact::from_ratio(quotient).ok_or(Undivided::TooLarge)
-    }
-
     /// The number with the other sign.
     ///
     /// # Example
@@ -215,6 +119,7 @@ impl Exact {
                 decimal.set_sign_positive(decimal.is_sign_negative());
                 Exact(Form::Small(decimal))
             }
+            Form::Fraction(above, below) => Exact(Form::Fraction(above.wrapping_neg(), *below)),
             Form::Ratio(ratio) => {
                 let (numerator, denominator) = (ratio.numer().clone(), ratio.denom().clone());
                 let negated = BigInt::from_biguint(
@@ -257,6 +162,7 @@ impl Exact {
     pub fn sign(&self) -> Sign {
         let (zero, negative) = match &self.0 {
             Form::Small(decimal) => (decimal.is_zero(), decimal.is_sign_negative()),
+            Form::Fraction(above, _) => (false, *above < 0),
             Form::Ratio(ratio) => (ratio.is_zero(), ratio.is_negative()),
         };
         match (zero, negative) {
@@ -292,6 +198,7 @@ impl Exact {
     pub fn is_whole(&self) -> bool {
         match &self.0 {
             Form::Small(decimal) => decimal.scale() == 0,
+            Form::Fraction(..) => false,
             Form::Ratio(ratio) => ratio.is_integer(),
         }
     }
@@ -310,6 +217,7 @@ impl Exact {
     pub fn terminates(&self) -> bool {
         match &self.0 {
             Form::Small(_) => true,
+            Form::Fraction(_, below) => short_places((*below).into()).is_some(),
             Form::Ratio(ratio) => ratio::decimal_places(ratio).is_some(),
         }
     }
@@ -332,62 +240,6 @@ impl Exact {
         }
     }
 
-    /// The number rounded to `places` decimal places, or to tens, hundreds and so on when that is negative.
-    ///
-    /// Nothing when the result is too large to be held.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use jixiao::exact::{Exact, Rounding};
-    ///
-    /// let amount = Exact::parse("1250.005").unwrap();
-    /// assert_eq!(amount.rounded(2, Rounding::HalfAwayFromZero).unwrap().to_string(), "1250.01");
-    /// assert_eq!(amount.rounded(-2, Rounding::Down).unwrap().to_string(), "1200");
-    /// ```
-    #[must_use]
-    pub fn rounded(&self, places: i32, mode: Rounding) -> Option<Exact> {
-        if let Form::Small(decimal) = &self.0 {
-            let scale = i32::try_from(decimal.scale()).ok()?;
-            if scale <= places {
-                return Some(self.clone());
-            }
-            let dropped = u32::try_from(scale.saturating_sub(places)).ok()?;
-            if let (Some(divisor), Ok(kept)) = (10_i128.checked_pow(dropped), u32::try_from(places)) {
-                return Some(Exact::from_mantissa(mode.quotient(decimal.mantissa(), divisor)?, kept));
-            }
-        }
-        let ratio = self.as_ratio();
-        if places > FARTHEST_PLACE {
-            let enough =
-                ratio::decimal_places(&ratio).is_some_and(|needed| i64::from(needed) <= i64::from(places));
-            return enough.then(|| self.clone());
-        }
-        // Below minus 1300 places every number that can be held is less than a half of one step.
-        let places = places.max(FARTHEST_PLACE.checked_neg()?);
-        Exact::from_ratio(ratio::from_steps(ratio::steps(&ratio, places, mode), places))
-    }
-
-    /// The number rounded to a whole multiple of `multiple`, whose sign does not matter.
-    ///
-    /// # Errors
-    ///
-    /// [`Undivided::Zero`] when `multiple` is zero, [`Undivided::TooLarge`] when the result cannot be held.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use jixiao::exact::{Exact, Rounding};
-    ///
-    /// let (amount, step) = (Exact::from(1_030), Exact::from(50));
-    /// assert_eq!(amount.rounded_to(&step, Rounding::HalfAwayFromZero), Ok(Exact::from(1_050)));
-    /// ```
-    pub fn rounded_to(&self, multiple: &Exact, mode: Rounding) -> Result<Exact, Undivided> {
-        let multiple = multiple.absolute();
-        let count = self.divided_by(&multiple)?.rounded(0, mode).ok_or(Undivided::TooLarge)?;
-        count.times(&multiple).ok_or(Undivided::TooLarge)
-    }
-
     /// The number `mantissa / 10^places` in its one form.
     pub(super) fn from_mantissa(mantissa: i128, places: u32) -> Exact {
         let (mut mantissa, mut places) = (mantissa, places);
@@ -399,22 +251,27 @@ impl Exact {
             Ok(decimal) if places <= MOST_PLACES => Exact(Form::Small(decimal)),
             _ => {
                 let ratio = BigRational::new(BigInt::from(mantissa), ratio::power_of_ten(places));
-                Exact(Form::Ratio(Box::new(ratio)))
+                // A mantissa of 128 bits is always held, and the places of every caller are few.
+                Exact::from_ratio(ratio).unwrap_or_default()
             }
         }
     }
 
     /// The number `numerator / denominator` in its one form; nothing when the denominator is zero.
     pub(super) fn from_fraction(numerator: i128, denominator: i128) -> Option<Exact> {
-        if denominator == 0 {
-            return None;
-        }
-        if let Some(quotient) = numerator.checked_div(denominator)
-            && numerator.checked_rem(denominator) == Some(0)
+        let divisor = common_divisor(numerator, denominator).checked_mul(denominator.signum())?;
+        let (above, below) = (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?);
+        if let Some(places) = short_places(below).filter(|places| *places <= MOST_PLACES)
+            && let Some(factor) = 10_i128.checked_pow(places)?.checked_div(below)
+            && let Some(mantissa) = above.checked_mul(factor)
+            && let Ok(decimal) = Decimal::try_from_i128_with_scale(mantissa, places)
         {
-            return Some(Exact::from_mantissa(quotient, 0));
+            return Some(Exact(Form::Small(decimal)));
         }
-        Exact::from_ratio(BigRational::new(BigInt::from(numerator), BigInt::from(denominator)))
+        match (i64::try_from(above), i64::try_from(below)) {
+            (Ok(above), Ok(below)) if above != i64::MIN => Some(Exact(Form::Fraction(above, below))),
+            _ => Exact::from_ratio(BigRational::new_raw(BigInt::from(above), BigInt::from(below))),
+        }
     }
 
     /// The number that `ratio` is, in its one form; nothing when it is too large to be held.
@@ -429,6 +286,11 @@ impl Exact {
         {
             return Some(Exact(Form::Small(decimal)));
         }
+        if let (Some(above), Some(below)) = (ratio.numer().to_i64(), ratio.denom().to_i64())
+            && above != i64::MIN
+        {
+            return Some(Exact(Form::Fraction(above, below)));
+        }
         ratio::holds(&ratio).then(|| Exact(Form::Ratio(Box::new(ratio))))
     }
 
@@ -438,6 +300,7 @@ impl Exact {
             Form::Small(decimal) => {
                 BigRational::new(BigInt::from(decimal.mantissa()), ratio::power_of_ten(decimal.scale()))
             }
+            Form::Fraction(above, below) => BigRational::new_raw(BigInt::from(*above), BigInt::from(*below)),
             Form::Ratio(ratio) => ratio.as_ref().clone(),
         }
     }
@@ -446,6 +309,15 @@ impl Exact {
     pub(super) fn as_mantissa(&self) -> Option<(i128, u32)> {
         match &self.0 {
             Form::Small(decimal) => Some((decimal.mantissa(), decimal.scale())),
+            Form::Fraction(..) | Form::Ratio(_) => None,
+        }
+    }
+
+    /// Numerator and denominator (above zero), not always in lowest terms, when both fit 128 bits.
+    pub(super) fn as_wide_fraction(&self) -> Option<(i128, i128)> {
+        match &self.0 {
+            Form::Small(decimal) => Some((decimal.mantissa(), 10_i128.checked_pow(decimal.scale())?)),
+            Form::Fraction(above, below) => Some(((*above).into(), (*below).into())),
             Form::Ratio(_) => None,
         }
     }
@@ -456,18 +328,10 @@ impl Exact {
             Form::Small(decimal) => {
                 (i64::try_from(decimal.mantissa()).ok()?, 10_i64.checked_pow(decimal.scale())?)
             }
-            Form::Ratio(ratio) => (ratio.numer().to_i64()?, ratio.denom().to_i64()?),
+            Form::Fraction(above, below) => (*above, *below),
+            Form::Ratio(_) => return None,
         };
         (numerator != i64::MIN).then_some((numerator, denominator))
-    }
-
-    /// Both numbers as integers over one power of ten, and its places, when both are small and that fits.
-    fn aligned(&self, other: &Exact) -> Option<(i128, i128, u32)> {
-        let ((left, left_places), (right, right_places)) = (self.as_mantissa()?, other.as_mantissa()?);
-        let places = left_places.max(right_places);
-        let left = left.checked_mul(10_i128.checked_pow(places.checked_sub(left_places)?)?)?;
-        let right = right.checked_mul(10_i128.checked_pow(places.checked_sub(right_places)?)?)?;
-        Some((left, right, places))
     }
 }
 
@@ -483,22 +347,25 @@ impl From<i64> for Exact {
     }
 }
 
-impl Ord for Exact {
-    fn cmp(&self, other: &Exact) -> Ordering {
-        match self.aligned(other) {
-            Some((left, right, _)) => left.cmp(&right),
-            None => self.as_ratio().cmp(&other.as_ratio()),
-        }
-    }
-}
-
-impl PartialOrd for Exact {
-    fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 /// The greatest common divisor of two magnitudes; never zero.
 pub(super) fn common_divisor(left: i128, right: i128) -> i128 {
-    left.gcd(&right).max(1)
+    match (u64::try_from(left.unsigned_abs()), u64::try_from(right.unsigned_abs())) {
+        (Ok(left), Ok(right)) => i128::from(left.gcd(&right)).max(1),
+        _ => i128::try_from(left.unsigned_abs().gcd(&right.unsigned_abs())).unwrap_or(1).max(1),
+    }
+}
+
+/// How many decimal places a number over `denominator`, in lowest terms, needs; nothing when none are enough.
+fn short_places(denominator: i128) -> Option<u32> {
+    let twos = denominator.trailing_zeros();
+    let mut rest = denominator.checked_shr(twos)?;
+    let mut fives = 0_u32;
+    while rest != 1 {
+        if rest % 5 != 0 {
+            return None;
+        }
+        rest /= 5;
+        fives = fives.saturating_add(1);
+    }
+    Some(twos.max(fives))
 }

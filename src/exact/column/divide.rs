@@ -4,7 +4,8 @@ use num_integer::Integer;
 
 use super::arithmetic::each;
 use super::{Column, Common, Failure, Failures, MOST, Store, narrow};
-use crate::exact::number::{Exact, Undivided, common_divisor};
+use crate::exact::calculate::Undivided;
+use crate::exact::number::{Exact, common_divisor};
 use crate::exact::rounding::Rounding;
 
 impl Column {
