@@ -1,5 +1,6 @@
 //! Schemes: the document as written, and the checked scheme that can be evaluated.
 
+pub mod check;
 pub mod document;
 pub mod term;
 

@@ -193,6 +193,10 @@ codes! {
         "rounding-places-not-whole" RoundingPlacesNotWhole { function: String },
         /// A roster is needed.
         "not-a-roster" NotARoster { name: String },
+        /// A table is needed, and this is a roster.
+        "not-a-table" NotATable { name: String },
+        /// A table of tiers or of bands is needed.
+        "not-a-graded-table" NotAGradedTable { expected: String },
         /// Rows that do not lead to one another.
         "no-link" NoLink { from: String, to: String },
     }

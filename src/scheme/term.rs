@@ -246,3 +246,60 @@ pub enum DatePart {
     /// The day of the month.
     Day,
 }
+
+impl Term {
+    /// Visits this term and every term inside it, in the order of the formula.
+    pub fn walk<'t>(&'t self, visit: &mut dyn FnMut(&'t Self)) {
+        visit(self);
+        for inner in self.inner() {
+            inner.walk(visit);
+        }
+    }
+
+    /// The terms directly inside this one, in the order of the formula.
+    #[must_use]
+    pub fn inner(&self) -> Vec<&Self> {
+        match &self.kind {
+            TermKind::Number(_)
+            | TermKind::Truth(_)
+            | TermKind::Date(_)
+            | TermKind::Option(_)
+            | TermKind::Row(..)
+            | TermKind::Whole(_)
+            | TermKind::Own(_)
+            | TermKind::Picked(_)
+            | TermKind::Fixed(..) => Vec::new(),
+            TermKind::Follow { link, of, .. } => vec![link, of],
+            TermKind::Outer(of)
+            | TermKind::Given(of)
+            | TermKind::Negative(of)
+            | TermKind::Absolute(of)
+            | TermKind::Not(of)
+            | TermKind::Round(_, of, _)
+            | TermKind::Graded(_, of, _)
+            | TermKind::Part(_, of) => vec![of],
+            TermKind::OrElse(one, two)
+            | TermKind::Arithmetic(_, one, two)
+            | TermKind::Compare(_, one, two)
+            | TermKind::Same(one, two)
+            | TermKind::And(one, two)
+            | TermKind::Or(one, two)
+            | TermKind::RoundTo(one, two)
+            | TermKind::Previous(one, two)
+            | TermKind::Days(one, two) => vec![one, two],
+            TermKind::Chosen(of, low, high) => vec![of, low, high],
+            TermKind::Aggregate(aggregate) => {
+                let rest = aggregate.filter.iter().chain(&aggregate.group);
+                std::iter::once(&aggregate.of).chain(rest).collect()
+            }
+            TermKind::First(arms) => arms.iter().flat_map(|arm| arm.when.iter().chain([&arm.then])).collect(),
+            TermKind::Among(of, ids) => std::iter::once(&**of).chain(ids).collect(),
+            TermKind::Greatest(terms) | TermKind::Least(terms) => terms.iter().collect(),
+            TermKind::Share(share) => {
+                let within = share.within.iter().map(|(term, _)| term);
+                [&share.pool, &share.by].into_iter().chain(within).collect()
+            }
+            TermKind::Rank(of, within) => std::iter::once(of).chain(within).map(|term| &**term).collect(),
+        }
+    }
+}

@@ -80,6 +80,8 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::PercentNeeded { .. } => "`{number}` stands beside {unit} without a unit",
         Code::RoundingPlacesNotWhole { .. } => "the places of `{function}` must be a whole number written out",
         Code::NotARoster { .. } => "`{name}` is not a roster",
+        Code::NotATable { .. } => "`{name}` is a roster, and only a table has rows that are known here",
+        Code::NotAGradedTable { .. } => "a table with kind = \"{expected}\" is needed here",
         Code::NoLink { .. } => "nothing leads from `{from}` to `{to}`",
         Code::JsonSyntax { .. } => "the facts are not valid JSON at line {line}, column {column}",
         Code::OtherScheme { .. } => "the facts belong to the scheme `{found}`, not to `{scheme}`",

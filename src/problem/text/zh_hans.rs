@@ -79,6 +79,8 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::PercentNeeded { .. } => "“{number}”旁边的单位是{unit}，它自己没有写单位",
         Code::RoundingPlacesNotWhole { .. } => "“{function}”的位数要直接写成整数",
         Code::NotARoster { .. } => "“{name}”不是名单",
+        Code::NotATable { .. } => "“{name}”是名单；这里需要表，表的各行才是事先知道的",
+        Code::NotAGradedTable { .. } => "这里需要kind = \"{expected}\"的表",
         Code::NoLink { .. } => "从“{from}”找不到对应的“{to}”",
         Code::JsonSyntax { .. } => "数据不是有效的JSON：第{line}行第{column}字",
         Code::OtherScheme { .. } => "这份数据属于方案“{found}”，不属于“{scheme}”",

@@ -79,6 +79,8 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::PercentNeeded { .. } => "「{number}」旁邊的單位是{unit}，它自己沒有寫單位",
         Code::RoundingPlacesNotWhole { .. } => "「{function}」的位數要直接寫成整數",
         Code::NotARoster { .. } => "「{name}」不是名單",
+        Code::NotATable { .. } => "「{name}」是名單；這裡需要表，表的各行才是事先知道的",
+        Code::NotAGradedTable { .. } => "這裡需要kind = \"{expected}\"的表",
         Code::NoLink { .. } => "從「{from}」找不到對應的「{to}」",
         Code::JsonSyntax { .. } => "數據不是有效的JSON：第{line}行第{column}字",
         Code::OtherScheme { .. } => "這份數據屬於方案「{found}」，不屬於「{scheme}」",
