@@ -35,6 +35,7 @@ pub struct Facts {
 }
 
 /// A row of a table or roster: `name` (roster) or `id` and `title` (table), and its columns.
+#[cfg_attr(target_arch = "wasm32", tsify::declare)]
 pub type FactRow = BTreeMap<String, FactValue>;
 
 /// An entered value: text, yes or no, or one text for each row of a table.
