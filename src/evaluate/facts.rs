@@ -1,5 +1,7 @@
 //! Facts in columns: what was entered for one calculation, checked against the scheme, in base units.
 
+use std::rc::Rc;
+
 use crate::date::Date;
 use crate::evaluate::value::{Rows, Value};
 use crate::exact::Exact;
@@ -37,9 +39,9 @@ pub struct TableFacts {
     /// Titles that the hospital gave to its own rows; none for rows of the scheme.
     pub titles: Vec<Option<String>>,
     /// The columns.
-    pub columns: Vec<Rows>,
+    pub columns: Vec<Rc<Rows>>,
     /// The row that each row belongs to, for a table with `of`.
-    pub of: Option<Rows>,
+    pub of: Option<Rc<Rows>>,
     /// Bounds of tiers and bands, ascending.
     pub bounds: Vec<Bounds>,
 }
@@ -61,7 +63,7 @@ pub struct RosterFacts {
     /// Names of the rows.
     pub names: Vec<String>,
     /// The row that each row belongs to, for a roster with `of`.
-    pub of: Option<Rows>,
+    pub of: Option<Rc<Rows>>,
     /// The columns.
     pub columns: Vec<RosterColumn>,
 }
@@ -70,7 +72,7 @@ pub struct RosterFacts {
 #[derive(Clone, Debug)]
 pub enum RosterColumn {
     /// One value a row.
-    Plain(Rows),
+    Plain(Rc<Rows>),
     /// For each row of a table (in the order of [`TableFacts::ids`]) a column.
-    Per(Vec<Rows>),
+    Per(Vec<Rc<Rows>>),
 }

@@ -1,5 +1,7 @@
 //! What a term yields at run time: one value for all rows, or a column with a value for each.
 
+use std::rc::Rc;
+
 use crate::date::Date;
 use crate::exact::{Column, Exact};
 
@@ -11,8 +13,8 @@ pub type Fault = u32;
 pub enum Value {
     /// The same for all rows.
     One(Result<Item, Fault>),
-    /// One for each row.
-    Many(Rows),
+    /// One for each row; shared, so that a name in a formula copies no column.
+    Many(Rc<Rows>),
 }
 
 /// A single value.
