@@ -99,6 +99,22 @@ fn equal_numbers_are_equal_however_they_came_about() {
     assert_eq!(set.len(), 1);
 }
 
+/// Powers of two and of five that need just 28 places, and one more.
+#[test]
+fn a_ratio_that_ends_is_the_decimal_it_ends_as() {
+    for (ratio, decimal) in [
+        ("1/268435456", "0.0000000037252902984619140625"),
+        ("1/37252902984619140625", "0.0000000000000000000268435456"),
+        ("1/536870912", "0.00000000186264514923095703125"),
+        ("1/186264514923095703125", "0.00000000000000000000536870912"),
+    ] {
+        assert_eq!(number(ratio), number(decimal));
+        assert_eq!(number(ratio).to_string(), decimal);
+    }
+    let (full, zeros) = ("1.2345678901234567890123456789", "000000000000");
+    assert_eq!(number(&format!("{full}{zeros}")), number(full));
+}
+
 /// The largest number of the small case, and its neighbours beyond it.
 #[test]
 fn the_edge_of_the_small_case_is_not_seen() {

@@ -23,6 +23,12 @@ fn check((column, failures): (Column, Failures), expected: Vec<Result<Exact, Fai
     assert_eq!(failures, expected_failures);
     let expected: Vec<Exact> = expected.into_iter().map(Result::unwrap_or_default).collect();
     assert_eq!(column.values().collect::<Vec<_>>(), expected);
+    // A column that thought its numbers smaller than they are would overflow in the next operation.
+    let squares: Vec<Option<Exact>> = expected.iter().map(|value| value.times(value)).collect();
+    let worked = column.times(&column).0;
+    for (row, square) in squares.into_iter().enumerate() {
+        assert_eq!(worked.at(row), Some(square.unwrap_or_default()), "the square of row {row}");
+    }
     assert_eq!(column, Column::from_exacts(expected));
 }
 
@@ -76,13 +82,22 @@ fn six_counts_times_coefficients_stay_in_machine_integers() {
 }
 
 #[test]
+fn a_product_just_beyond_64_bits_is_exact() {
+    // The root of 2^63, rounded up: its square is the least that a signed machine word cannot hold.
+    let column = Column::from_whole(vec![3_037_000_500, -3_037_000_500]);
+    let (squares, failures) = column.times(&column);
+    assert!(failures.is_empty());
+    assert_eq!(squares.at(1).unwrap().to_string(), "9223372037000250000");
+}
+
+#[test]
 fn rows_that_do_not_exist_are_not_gathered() {
     assert_eq!(Column::from_whole(vec![1]).gather(&[0, 1]), None);
     assert_eq!(Column::from_whole(vec![1]).at(1), None);
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn two_columns_are_worked_row_by_row(left in numbers(5), right in numbers(5), first in any::<[bool; 5]>()) {

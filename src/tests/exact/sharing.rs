@@ -37,6 +37,14 @@ fn of_equal_remainders_the_earlier_come_first() {
 }
 
 #[test]
+fn among_many_equals_the_earlier_come_first() {
+    let weights = vec![Exact::ONE; 300];
+    let shared = share(&Exact::from(137), &weights, 0, Residual::LargestRemainder).unwrap();
+    let rows: Vec<usize> = shared.to.into_iter().map(|(row, _)| row).collect();
+    assert_eq!(rows, (0..137).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_pool_without_residual_goes_to_nobody_in_particular() {
     assert_eq!(parts("10.00", &["65", "25", "10"], 2, Residual::First), "6.5 2.5 1; 0 to []");
     assert_eq!(parts("0", &["1", "2"], 2, Residual::First), "0 0; 0 to []");
