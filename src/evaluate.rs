@@ -1,4 +1,6 @@
 //! Evaluation: facts in columns, the run over whole columns, the explanation of one figure.
 
 pub mod facts;
+pub mod outcome;
+pub mod run;
 pub mod value;

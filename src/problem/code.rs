@@ -230,6 +230,8 @@ codes! {
         "date-needed" DateNeeded,
         /// The day lies before the first from which the value counts.
         "before-first-date" BeforeFirstDate { title: Text, first: String },
+        /// A choice within a range that is still to be made.
+        "choice-open" ChoiceOpen { low: String, high: String },
         /// A value outside the range within which it may be chosen.
         "cannot-be-chosen" CannotBeChosen { low: String, high: String },
 

@@ -96,6 +96,7 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::ChoiceMissing { .. } => "“{title}” is not chosen",
         Code::DateNeeded => "the day for which the values count is not entered",
         Code::BeforeFirstDate { .. } => "“{title}” has no value before {first}",
+        Code::ChoiceOpen { .. } => "between {low} and {high} a choice is still to be made",
         Code::CannotBeChosen { .. } => "the value must be chosen between {low} and {high}",
         Code::DivisionByZero => "division by zero",
         Code::TooLarge => "the number is too large to be calculated exactly",

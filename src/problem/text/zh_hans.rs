@@ -95,6 +95,7 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::ChoiceMissing { .. } => "“{title}”还没有选",
         Code::DateNeeded => "还没有填按哪一天的标准计算",
         Code::BeforeFirstDate { .. } => "“{title}”在{first}之前没有标准",
+        Code::ChoiceOpen { .. } => "要在{low}与{high}之间选定，还没有选",
         Code::CannotBeChosen { .. } => "要在{low}到{high}之间选定",
         Code::DivisionByZero => "除数为零",
         Code::TooLarge => "数字太大，无法精确计算",

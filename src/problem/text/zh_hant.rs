@@ -95,6 +95,7 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::ChoiceMissing { .. } => "「{title}」還沒有選",
         Code::DateNeeded => "還沒有填按哪一天的標準計算",
         Code::BeforeFirstDate { .. } => "「{title}」在{first}之前沒有標準",
+        Code::ChoiceOpen { .. } => "要在{low}與{high}之間選定，還沒有選",
         Code::CannotBeChosen { .. } => "要在{low}到{high}之間選定",
         Code::DivisionByZero => "除數為零",
         Code::TooLarge => "數字太大，無法精確計算",

@@ -1,0 +1,265 @@
+//! The run of a scheme over facts: step after step, each over all its rows at once.
+//!
+//! A step without a value for some row never stops the others: the row carries a fault, which names its problem.
+
+mod aggregate;
+mod arithmetic;
+mod frame;
+mod graded;
+mod leaf;
+mod logic;
+mod open;
+mod ranked;
+mod share;
+
+use crate::evaluate::facts::Facts;
+use crate::evaluate::outcome::{Closing, Guarded, Notice, Outcome, Raised, StepOutcome};
+use crate::evaluate::value::{Data, Fault, Item, Value};
+use crate::problem::{Code, Problem};
+use crate::scheme::term::{Axis, Term, TermKind};
+use crate::scheme::{Plan, Scheme};
+
+pub use frame::Frame;
+use open::Chosen;
+
+/// Evaluates a scheme over facts.
+///
+/// Always yields an outcome: what cannot be computed is a fault at its figure.
+#[must_use]
+pub fn evaluate(scheme: &Scheme, facts: &Facts) -> Outcome {
+    let mut run = Run::new(scheme, facts, Chosen::none());
+    run.steps();
+    let mut outcome = run.outcome();
+    open::settle(scheme, facts, &mut outcome);
+    outcome
+}
+
+/// A run: what was computed so far.
+pub struct Run<'r> {
+    scheme: &'r Scheme,
+    facts: &'r Facts,
+    /// The values of the steps, none before they are computed.
+    values: Vec<Option<Value>>,
+    /// Problems of the run; their faults begin behind those of the facts.
+    problems: Vec<Problem>,
+    /// The step that is being computed.
+    step: usize,
+    notices: Vec<Notice>,
+    pools: Vec<Closing>,
+    /// What is taken where a choice within a range is open.
+    chosen: Chosen,
+}
+
+impl<'r> Run<'r> {
+    fn new(scheme: &'r Scheme, facts: &'r Facts, chosen: Chosen) -> Self {
+        Self {
+            scheme,
+            facts,
+            values: vec![None; scheme.steps.len()],
+            problems: Vec::new(),
+            step: 0,
+            notices: Vec::new(),
+            pools: Vec::new(),
+            chosen,
+        }
+    }
+
+    /// A run that goes on where an outcome ended: any term of the scheme can be evaluated in it.
+    #[must_use]
+    pub fn after(scheme: &'r Scheme, facts: &'r Facts, outcome: &Outcome) -> Self {
+        let mut run = Self::new(scheme, facts, Chosen::none());
+        run.values = outcome.steps.iter().map(|step| Some(step.value.clone())).collect();
+        run.problems = outcome.problems.get(facts.problems.len()..).unwrap_or_default().to_vec();
+        run
+    }
+
+    /// Computes all steps in their order.
+    fn steps(&mut self) {
+        for &position in &self.scheme.order {
+            let Some(plan) = self.scheme.steps.get(position) else { continue };
+            self.step = position;
+            let value = self.plan(plan);
+            if let Some(slot) = self.values.get_mut(position) {
+                *slot = Some(value);
+            }
+        }
+    }
+
+    /// The value of a plan, with a value for every row when it has rows.
+    fn plan(&mut self, plan: &Plan) -> Value {
+        let frame = Frame::of(plan.each);
+        let value = self.value(&plan.term, &frame);
+        match (plan.each, value) {
+            (Some(axis), one @ Value::One(_)) => Value::Many(self.rows(&one, self.length(axis))),
+            (_, value) => value,
+        }
+    }
+
+    /// The value of a term in a frame, over all rows of the frame.
+    pub fn value(&mut self, term: &Term, frame: &Frame<'_>) -> Value {
+        match &term.kind {
+            TermKind::Number(number) => Value::number(number.clone()),
+            TermKind::Truth(truth) => Value::One(Ok(Item::Truth(*truth))),
+            TermKind::Date(date) => Value::One(Ok(Item::Date(*date))),
+            TermKind::Option(option) => {
+                Value::One(Ok(Item::Code(u32::try_from(*option).unwrap_or(u32::MAX))))
+            }
+            TermKind::Row(axis, id) => self.row(*axis, id),
+            TermKind::Whole(source) | TermKind::Own(source) => self.stored(*source),
+            TermKind::Picked(source) => self.picked(*source, frame),
+            TermKind::Fixed(source, id) => self.fixed(*source, id),
+            TermKind::Follow { link, axis, of } => self.followed(link, *axis, of, frame),
+            TermKind::Outer(of) => self.outer(of, frame),
+            TermKind::Aggregate(aggregate) => self.aggregate(aggregate, frame),
+            TermKind::First(arms) => self.first(arms, frame),
+            TermKind::Given(of) => self.given(of, frame),
+            TermKind::OrElse(of, other) => self.or_else(of, other, frame),
+            TermKind::Chosen(of, low, high) => self.chosen(term.span, of, low, high, frame),
+            TermKind::Negative(of) => self.negative(of, frame),
+            TermKind::Absolute(of) => self.absolute(of, frame),
+            TermKind::Not(of) => self.not(of, frame),
+            TermKind::Arithmetic(operator, left, right) => {
+                let (left, right) = (self.value(left, frame), self.value(right, frame));
+                self.arithmetic(*operator, &left, &right)
+            }
+            TermKind::Compare(comparison, left, right) => self.compare(*comparison, left, right, frame),
+            TermKind::Same(left, right) => self.same(left, right, frame),
+            TermKind::Among(of, ids) => self.among(of, ids, frame),
+            TermKind::And(left, right) => self.both(left, right, false, frame),
+            TermKind::Or(left, right) => self.both(left, right, true, frame),
+            TermKind::Greatest(terms) => self.extreme(terms, true, frame),
+            TermKind::Least(terms) => self.extreme(terms, false, frame),
+            TermKind::Round(mode, of, places) => self.rounded(*mode, of, *places, frame),
+            TermKind::RoundTo(of, multiple) => self.rounded_to(of, multiple, frame),
+            TermKind::Share(share) => self.share(share, frame),
+            TermKind::Graded(grading, of, table) => self.graded(*grading, of, *table, frame),
+            TermKind::Rank(of, within) => self.rank(of, within.as_deref(), frame),
+            TermKind::Previous(of, first) => self.previous(of, first, frame),
+            TermKind::Part(part, of) => self.part(*part, of, frame),
+            TermKind::Days(from, to) => self.days(from, to, frame),
+        }
+    }
+
+    /// How many rows an axis has.
+    pub(crate) fn length(&self, axis: Axis) -> usize {
+        match axis {
+            Axis::Table(index) => self.facts.tables.get(index).map_or(0, |table| table.ids.len()),
+            Axis::Roster(index) => self.facts.rosters.get(index).map_or(0, |roster| roster.names.len()),
+        }
+    }
+
+    /// The problem of a fault.
+    pub(crate) fn problem(&self, fault: Fault) -> Option<&Problem> {
+        let fault = usize::try_from(fault).ok()?;
+        let known = self.facts.problems.len();
+        if fault < known {
+            self.facts.problems.get(fault)
+        } else {
+            self.problems.get(fault.saturating_sub(known))
+        }
+    }
+
+    /// The fault of a problem of the step that is being computed; the same for every row that has it.
+    fn fault(&mut self, code: Code) -> Fault {
+        let id = self.scheme.document.steps.get(self.step).map_or("", |step| &step.id.text);
+        self.fault_at(code, format!("step.{id}"))
+    }
+
+    /// The fault of a problem at a path.
+    fn fault_at(&mut self, code: Code, path: String) -> Fault {
+        let problem = code.on(path);
+        let position = self.problems.iter().position(|known| *known == problem).unwrap_or_else(|| {
+            self.problems.push(problem);
+            self.problems.len().saturating_sub(1)
+        });
+        u32::try_from(self.facts.problems.len().saturating_add(position)).unwrap_or(u32::MAX)
+    }
+
+    /// Everything that the run found.
+    fn outcome(mut self) -> Outcome {
+        let flags = self.flags();
+        let guards = self.guards();
+        let steps = self.scheme.steps.iter().zip(self.values).map(|(plan, value)| StepOutcome {
+            each: plan.each,
+            value: value.unwrap_or_else(|| Value::many(Data::Truths(Vec::new()))),
+            open: Vec::new(),
+        });
+        let problems = self.facts.problems.iter().cloned().chain(self.problems).collect();
+        let mut outcome = Outcome {
+            steps: steps.collect(),
+            flags,
+            guards,
+            notices: self.notices,
+            pools: self.pools,
+            problems,
+            told: Vec::new(),
+        };
+        outcome.told = told(&outcome, self.facts.problems.len());
+        outcome
+    }
+
+    fn flags(&mut self) -> Vec<Raised> {
+        let mut raised = Vec::new();
+        for (flag, plan) in self.scheme.flags.iter().enumerate() {
+            match self.plan(plan) {
+                Value::One(Ok(Item::Truth(true))) => raised.push(Raised { flag, row: None }),
+                Value::Many(rows) => {
+                    let Data::Truths(truths) = &rows.data else { continue };
+                    for (row, _) in (0_u32..).zip(truths).filter(|(_, truth)| **truth) {
+                        if rows.fault(row).is_none() {
+                            raised.push(Raised { flag, row: Some(row) });
+                        }
+                    }
+                }
+                Value::One(_) => {}
+            }
+        }
+        raised
+    }
+
+    fn guards(&mut self) -> Vec<Guarded> {
+        let plans = &self.scheme.guards;
+        plans
+            .iter()
+            .map(|plan| match self.plan(plan) {
+                Value::One(Ok(Item::Truth(false))) => Guarded::Fails(Vec::new()),
+                Value::One(Ok(_)) => Guarded::Holds,
+                Value::One(Err(fault)) => Guarded::Unknown(fault),
+                Value::Many(rows) => {
+                    let Data::Truths(truths) = &rows.data else { return Guarded::Holds };
+                    let fails = |(row, truth): &(u32, &bool)| !**truth && rows.fault(*row).is_none();
+                    let failing: Vec<u32> = (0_u32..).zip(truths).filter(fails).map(|(row, _)| row).collect();
+                    match (failing.is_empty(), rows.faults.first()) {
+                        (false, _) => Guarded::Fails(failing),
+                        (true, Some((_, fault))) => Guarded::Unknown(*fault),
+                        (true, None) => Guarded::Holds,
+                    }
+                }
+            })
+            .collect()
+    }
+}
+
+/// The problems to tell: wrong entries always, what is missing only where a figure needs it.
+fn told(outcome: &Outcome, of_facts: usize) -> Vec<Fault> {
+    let lazy = |problem: &Problem| {
+        matches!(problem.code, Code::Missing { .. } | Code::Unprinted { .. } | Code::ChoiceMissing { .. })
+    };
+    let mut told = vec![false; outcome.problems.len()];
+    for (told, problem) in told.iter_mut().zip(&outcome.problems).take(of_facts) {
+        *told = !lazy(problem);
+    }
+    let mut tell = |fault: Fault| {
+        if let Some(told) = usize::try_from(fault).ok().and_then(|fault| told.get_mut(fault)) {
+            *told = true;
+        }
+    };
+    for step in &outcome.steps {
+        match &step.value {
+            Value::One(Err(fault)) => tell(*fault),
+            Value::One(Ok(_)) => {}
+            Value::Many(rows) => rows.faults.iter().for_each(|(_, fault)| tell(*fault)),
+        }
+    }
+    (0_u32..).zip(told).filter(|(_, told)| *told).map(|(fault, _)| fault).collect()
+}

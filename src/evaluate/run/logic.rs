@@ -1,0 +1,292 @@
+//! Conditions, and what is chosen by them.
+
+use std::rc::Rc;
+
+use super::{Frame, Run};
+use crate::evaluate::run::arithmetic::{Numbers, column};
+use crate::evaluate::value::{Data, Fault, Item, Rows, Value, merged};
+use crate::exact::{Comparison, Exact};
+use crate::problem::Code;
+use crate::scheme::term::{Arm, DatePart, Term};
+
+impl Run<'_> {
+    /// `if` and first-match rules. A fault in an arm that is not taken does not count.
+    pub(super) fn first(&mut self, arms: &[Arm], frame: &Frame<'_>) -> Value {
+        let Some((arm, rest)) = arms.split_first() else { return Value::One(Err(self.fault(Code::NoRows))) };
+        let Some(when) = &arm.when else { return self.value(&arm.then, frame) };
+        match self.value(when, frame) {
+            Value::One(Ok(Item::Truth(true))) => self.value(&arm.then, frame),
+            Value::One(Ok(_)) => self.first(rest, frame),
+            Value::One(Err(fault)) => Value::One(Err(fault)),
+            Value::Many(when) => {
+                let mask = truths(&when);
+                if mask.iter().all(|holds| *holds) && when.faults.is_empty() {
+                    return self.value(&arm.then, frame);
+                }
+                let then = self.value(&arm.then, frame);
+                let otherwise = self.first(rest, frame);
+                self.selected(&when, &mask, &then, &otherwise)
+            }
+        }
+    }
+
+    /// Row by row `then` where the condition holds, `otherwise` elsewhere.
+    pub(super) fn selected(&mut self, when: &Rows, mask: &[bool], then: &Value, otherwise: &Value) -> Value {
+        let length = mask.len();
+        let (one, two) = (self.rows(then, length), self.rows(otherwise, length));
+        let taken = one.faults.iter().filter(|(row, _)| at(mask, *row));
+        let left = two.faults.iter().filter(|(row, _)| !at(mask, *row));
+        let mut faults: Vec<(u32, Fault)> = taken.chain(left).copied().collect();
+        faults.sort_by_key(|(row, _)| *row);
+        let faults = merged(&when.faults, &faults);
+        // Two kinds meet only where one of them stands in for faults alone.
+        let data = one.data.select(mask, &two.data).unwrap_or_else(|| {
+            if matches!(then, Value::One(Err(_))) { two.data.clone() } else { one.data.clone() }
+        });
+        Value::Many(Rc::new(Rows { data, faults }))
+    }
+
+    pub(super) fn given(&mut self, of: &Term, frame: &Frame<'_>) -> Value {
+        match self.value(of, frame) {
+            Value::One(Ok(_)) => Value::One(Ok(Item::Truth(true))),
+            Value::One(Err(fault)) if self.is_missing(fault) => Value::One(Ok(Item::Truth(false))),
+            Value::One(Err(fault)) => Value::One(Err(fault)),
+            Value::Many(rows) => {
+                let mut truths = vec![true; rows.len()];
+                let faults = self.apart(&rows, &mut truths);
+                Value::Many(Rc::new(Rows { data: Data::Truths(truths), faults }))
+            }
+        }
+    }
+
+    pub(super) fn or_else(&mut self, of: &Term, other: &Term, frame: &Frame<'_>) -> Value {
+        match self.value(of, frame) {
+            Value::One(Err(fault)) if self.is_missing(fault) => self.value(other, frame),
+            Value::Many(rows) if !rows.faults.is_empty() => {
+                let mut given = vec![true; rows.len()];
+                let faults = self.apart(&rows, &mut given);
+                let other = self.value(other, frame);
+                let own = Value::Many(Rc::new(Rows { data: rows.data.clone(), faults }));
+                let when = Rows { data: Data::Truths(Vec::new()), faults: Vec::new() };
+                self.selected(&when, &given, &own, &other)
+            }
+            value => value,
+        }
+    }
+
+    /// Marks the rows that were not entered as not given; the faults of the others remain.
+    fn apart(&self, rows: &Rows, given: &mut [bool]) -> Vec<(u32, Fault)> {
+        let mut faults = Vec::new();
+        for (row, fault) in &rows.faults {
+            if !self.is_missing(*fault) {
+                faults.push((*row, *fault));
+            } else if let Some(given) = usize::try_from(*row).ok().and_then(|row| given.get_mut(row)) {
+                *given = false;
+            }
+        }
+        faults
+    }
+
+    /// Whether a fault says that nothing was entered.
+    pub(super) fn is_missing(&self, fault: Fault) -> bool {
+        self.problem(fault)
+            .is_some_and(|problem| matches!(problem.code, Code::Missing { .. } | Code::Unprinted { .. }))
+    }
+
+    pub(super) fn not(&mut self, of: &Term, frame: &Frame<'_>) -> Value {
+        match self.value(of, frame) {
+            Value::One(Ok(Item::Truth(truth))) => Value::One(Ok(Item::Truth(!truth))),
+            Value::One(item) => Value::One(item),
+            Value::Many(rows) => {
+                let data = Data::Truths(truths(&rows).into_iter().map(|truth| !truth).collect());
+                Value::Many(Rc::new(Rows { data, faults: rows.faults.clone() }))
+            }
+        }
+    }
+
+    /// `and` (settled by no) and `or` (settled by yes): a side that settles it needs no other.
+    pub(super) fn both(&mut self, left: &Term, right: &Term, settled: bool, frame: &Frame<'_>) -> Value {
+        let left = self.value(left, frame);
+        if let Value::One(Ok(Item::Truth(truth))) = left {
+            return if truth == settled { left } else { self.value(right, frame) };
+        }
+        let right = self.value(right, frame);
+        let length = match (&left, &right) {
+            (Value::Many(rows), _) | (_, Value::Many(rows)) => rows.len(),
+            (Value::One(_), Value::One(Ok(Item::Truth(truth)))) if *truth == settled => return right,
+            _ => return left,
+        };
+        let (left, right) = (self.rows(&left, length), self.rows(&right, length));
+        let (one, two) = (truths(&left), truths(&right));
+        let data: Vec<bool> =
+            one.iter().zip(&two).map(|(&one, &two)| if settled { one || two } else { one && two }).collect();
+        let faults = merged(&left.faults, &right.faults);
+        let settles =
+            |rows: &Rows, truths: &[bool], row: u32| rows.fault(row).is_none() && at(truths, row) == settled;
+        let faults: Vec<(u32, Fault)> = faults
+            .into_iter()
+            .filter(|(row, _)| !settles(&left, &one, *row) && !settles(&right, &two, *row))
+            .collect();
+        // Where one side settles it the other's stand-in must not decide.
+        let data = (0_u32..)
+            .zip(data)
+            .map(
+                |(row, truth)| {
+                    if settles(&left, &one, row) || settles(&right, &two, row) { settled } else { truth }
+                },
+            )
+            .collect();
+        Value::Many(Rc::new(Rows { data: Data::Truths(data), faults }))
+    }
+
+    pub(super) fn compare(
+        &mut self,
+        comparison: Comparison,
+        left: &Term,
+        right: &Term,
+        frame: &Frame<'_>,
+    ) -> Value {
+        let (left, right) = (self.value(left, frame), self.value(right, frame));
+        if is_dates(&left) || is_dates(&right) {
+            return self.pairwise(&left, &right, |one, two| match (one, two) {
+                (Item::Date(one), Item::Date(two)) => comparison.holds(one.cmp(two)),
+                _ => false,
+            });
+        }
+        match (Numbers::of(&left), Numbers::of(&right)) {
+            (Numbers::Fault(fault), _) | (_, Numbers::Fault(fault)) => Value::One(Err(fault)),
+            (Numbers::One(one), Numbers::One(two)) => {
+                Value::One(Ok(Item::Truth(comparison.holds(one.cmp(&two)))))
+            }
+            (Numbers::Many(rows), Numbers::One(number)) => {
+                let data = Data::Truths(column(&rows).compare_exact(comparison, &number));
+                Value::Many(Rc::new(Rows { data, faults: rows.faults.clone() }))
+            }
+            (Numbers::One(number), Numbers::Many(rows)) => {
+                let data = Data::Truths(column(&rows).compare_exact(turned(comparison), &number));
+                Value::Many(Rc::new(Rows { data, faults: rows.faults.clone() }))
+            }
+            (Numbers::Many(one), Numbers::Many(two)) => {
+                let data = Data::Truths(column(&one).compare(comparison, &column(&two)));
+                Value::Many(Rc::new(Rows { data, faults: merged(&one.faults, &two.faults) }))
+            }
+        }
+    }
+
+    pub(super) fn same(&mut self, left: &Term, right: &Term, frame: &Frame<'_>) -> Value {
+        let (left, right) = (self.value(left, frame), self.value(right, frame));
+        self.pairwise(&left, &right, |one, two| one == two)
+    }
+
+    pub(super) fn among(&mut self, of: &Term, ids: &[Term], frame: &Frame<'_>) -> Value {
+        let of = self.value(of, frame);
+        let ids: Vec<Value> = ids.iter().map(|id| self.value(id, frame)).collect();
+        let known = move |item: &Item| ids.iter().any(|id| matches!(id, Value::One(Ok(id)) if id == item));
+        self.pairwise(&of, &Value::One(Ok(Item::Truth(true))), |item, _| known(item))
+    }
+
+    /// A condition on two values, row by row.
+    fn pairwise(&mut self, left: &Value, right: &Value, holds: impl Fn(&Item, &Item) -> bool) -> Value {
+        let length = match (left, right) {
+            (Value::Many(rows), _) | (_, Value::Many(rows)) => rows.len(),
+            (Value::One(Err(fault)), _) | (_, Value::One(Err(fault))) => return Value::One(Err(*fault)),
+            (Value::One(Ok(one)), Value::One(Ok(two))) => {
+                return Value::One(Ok(Item::Truth(holds(one, two))));
+            }
+        };
+        let mut truths = Vec::with_capacity(length);
+        let mut faults = Vec::new();
+        for row in (0_u32..).take(length) {
+            truths.push(match (left.at(row), right.at(row)) {
+                (Some(Ok(one)), Some(Ok(two))) => holds(&one, &two),
+                (Some(Err(fault)), _) | (_, Some(Err(fault))) => {
+                    faults.push((row, fault));
+                    false
+                }
+                _ => false,
+            });
+        }
+        Value::Many(Rc::new(Rows { data: Data::Truths(truths), faults }))
+    }
+
+    pub(super) fn part(&mut self, part: DatePart, of: &Term, frame: &Frame<'_>) -> Value {
+        let of = self.value(of, frame);
+        mapped(&of, |item| match item {
+            Item::Date(date) => Exact::from(match part {
+                DatePart::Year => date.year(),
+                DatePart::Month => date.month(),
+                DatePart::Day => date.day(),
+            }),
+            _ => Exact::from(0),
+        })
+    }
+
+    pub(super) fn days(&mut self, from: &Term, to: &Term, frame: &Frame<'_>) -> Value {
+        let (from, to) = (self.value(from, frame), self.value(to, frame));
+        let days = |one: &Item, two: &Item| match (one, two) {
+            (Item::Date(one), Item::Date(two)) => Exact::from(one.days_until(*two)),
+            _ => Exact::from(0),
+        };
+        match (&from, &to) {
+            (Value::One(Ok(from)), to) => mapped(to, |to| days(from, to)),
+            (from, Value::One(Ok(to))) => mapped(from, |from| days(from, to)),
+            (Value::One(Err(fault)), _) | (_, Value::One(Err(fault))) => Value::One(Err(*fault)),
+            (Value::Many(one), Value::Many(two)) => {
+                let numbers =
+                    (0_u32..).take(one.len()).map(|row| match (one.data.at(row), two.data.at(row)) {
+                        (Some(one), Some(two)) => days(&one, &two),
+                        _ => Exact::from(0),
+                    });
+                let data = Data::Numbers(crate::exact::Column::from_exacts(numbers.collect()));
+                Value::Many(Rc::new(Rows { data, faults: merged(&one.faults, &two.faults) }))
+            }
+        }
+    }
+}
+
+/// A number for each item.
+fn mapped(of: &Value, number: impl Fn(&Item) -> Exact) -> Value {
+    match of {
+        Value::One(Ok(item)) => Value::number(number(item)),
+        Value::One(Err(fault)) => Value::One(Err(*fault)),
+        Value::Many(rows) => {
+            let numbers = (0_u32..)
+                .take(rows.len())
+                .map(|row| rows.data.at(row).map_or(Exact::from(0), |item| number(&item)));
+            let data = Data::Numbers(crate::exact::Column::from_exacts(numbers.collect()));
+            Value::Many(Rc::new(Rows { data, faults: rows.faults.clone() }))
+        }
+    }
+}
+
+/// The truths of rows; no where they stand in for faults of another kind.
+pub(super) fn truths(rows: &Rows) -> Vec<bool> {
+    match &rows.data {
+        Data::Truths(truths) => truths.clone(),
+        other => vec![false; other.len()],
+    }
+}
+
+/// Whether a row of a mask is set.
+pub(super) fn at(mask: &[bool], row: u32) -> bool {
+    usize::try_from(row).ok().and_then(|row| mask.get(row)).copied().unwrap_or(false)
+}
+
+fn is_dates(value: &Value) -> bool {
+    match value {
+        Value::One(Ok(Item::Date(_))) => true,
+        Value::Many(rows) => matches!(rows.data, Data::Dates(_)),
+        Value::One(_) => false,
+    }
+}
+
+/// The comparison with its sides turned.
+fn turned(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Less => Comparison::More,
+        Comparison::AtMost => Comparison::AtLeast,
+        Comparison::More => Comparison::Less,
+        Comparison::AtLeast => Comparison::AtMost,
+        same => same,
+    }
+}

@@ -1,0 +1,207 @@
+//! Choices within a printed range: while they are open, the interval in which every figure lies.
+//!
+//! In the first run an open choice is a fault, and so is every figure that depends on it.
+//! Then the scheme runs again with the choices at their ends, and each such figure gets the lowest and the highest
+//! value found. With few choices every combination of ends is run; with many, all low, all high, and each choice
+//! alone at its other end: this finds the ends of shares and sums, which rise or fall with each choice.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Frame, Run};
+use crate::evaluate::facts::Facts;
+use crate::evaluate::outcome::{Interval, Notice, NoticeKind, Outcome};
+use crate::evaluate::value::{Data, Fault, Item, Rows, Value};
+use crate::exact::{Column, Exact};
+use crate::problem::{Code, Span};
+use crate::scheme::Scheme;
+use crate::scheme::term::Term;
+
+/// Up to this many open choices every combination of their ends is run.
+const ALL_COMBINATIONS: usize = 6;
+
+/// Beyond this many only all low and all high are run.
+const ONE_BY_ONE: usize = 200;
+
+/// An open choice: the place of its formula, and the row.
+type Site = (usize, u32);
+
+/// What is taken where a choice within a range is open.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chosen {
+    taken: BTreeMap<Site, Exact>,
+    /// The open choices of this run, with their ends.
+    pub(super) open: BTreeMap<Site, (Exact, Exact)>,
+}
+
+impl Chosen {
+    /// Nothing is taken: open choices are faults.
+    pub(super) fn none() -> Self {
+        Self::default()
+    }
+}
+
+impl Run<'_> {
+    /// `chosen(x, low, high)`
+    pub(super) fn chosen(
+        &mut self,
+        span: Span,
+        of: &Term,
+        low: &Term,
+        high: &Term,
+        frame: &Frame<'_>,
+    ) -> Value {
+        let of = self.value(of, frame);
+        let (low, high) = (self.value(low, frame), self.value(high, frame));
+        let length = [&of, &low, &high].into_iter().find_map(|value| match value {
+            Value::Many(rows) => Some(rows.len()),
+            Value::One(_) => None,
+        });
+        let Some(length) = length else {
+            return Value::One(self.chosen_at(span, &of, &low, &high, 0, None));
+        };
+        let mut numbers = Vec::with_capacity(length);
+        let mut faults: Vec<(u32, Fault)> = Vec::new();
+        for row in (0_u32..).take(length) {
+            let item = self.chosen_at(span, &of, &low, &high, row, frame.axis.map(|_| row));
+            numbers.push(match item {
+                Ok(Item::Number(number)) => number,
+                Ok(_) => Exact::from(0),
+                Err(fault) => {
+                    faults.push((row, fault));
+                    Exact::from(0)
+                }
+            });
+        }
+        Value::Many(Rc::new(Rows { data: Data::Numbers(Column::from_exacts(numbers)), faults }))
+    }
+
+    fn chosen_at(
+        &mut self,
+        span: Span,
+        of: &Value,
+        low: &Value,
+        high: &Value,
+        row: u32,
+        named: Option<u32>,
+    ) -> Result<Item, Fault> {
+        let number = |value: &Value| match value.at(row) {
+            Some(Ok(Item::Number(number))) => Ok(number),
+            Some(Err(fault)) => Err(fault),
+            _ => Ok(Exact::from(0)),
+        };
+        let (low, high) = (number(low)?, number(high)?);
+        let id = self.scheme.document.steps.get(self.step).map_or("", |step| &step.id.text);
+        let path = match named {
+            Some(row) => format!("step.{id}[{row}]"),
+            None => format!("step.{id}"),
+        };
+        let ends = |code: fn(String, String) -> Code| code(low.to_string(), high.to_string());
+        match number(of) {
+            Ok(number) if number < low || number > high => {
+                let code = ends(|low, high| Code::CannotBeChosen { low, high });
+                Err(self.fault_at(code, path))
+            }
+            Ok(number) => Ok(Item::Number(number)),
+            Err(fault) if !self.is_missing(fault) => Err(fault),
+            Err(_) if low == high => Ok(Item::Number(low)),
+            Err(_) => {
+                let site = (span.start, row);
+                if let Some(taken) = self.chosen.taken.get(&site) {
+                    return Ok(Item::Number(taken.clone()));
+                }
+                let code = ends(|low, high| Code::ChoiceOpen { low, high });
+                self.chosen.open.insert(site, (low, high));
+                Err(self.fault_at(code, path))
+            }
+        }
+    }
+}
+
+/// Gives every figure that depends on an open choice its interval, and says which choices are open.
+pub(super) fn settle(scheme: &Scheme, facts: &Facts, outcome: &mut Outcome) {
+    let is_open = |fault: &Fault| {
+        let problem = usize::try_from(*fault).ok().and_then(|fault| outcome.problems.get(fault));
+        problem.is_some_and(|problem| matches!(problem.code, Code::ChoiceOpen { .. }))
+    };
+    let open_rows: Vec<Vec<u32>> = outcome
+        .steps
+        .iter()
+        .map(|step| match &step.value {
+            Value::One(Err(fault)) if is_open(fault) => vec![0],
+            Value::One(_) => Vec::new(),
+            Value::Many(rows) => {
+                rows.faults.iter().filter(|(_, fault)| is_open(fault)).map(|(row, _)| *row).collect()
+            }
+        })
+        .collect();
+    if open_rows.iter().all(Vec::is_empty) {
+        return;
+    }
+    let mut first = Run::new(scheme, facts, Chosen::none());
+    first.steps();
+    let sites: Vec<(Site, (Exact, Exact))> = first.chosen.open.into_iter().collect();
+    let mut found: Vec<BTreeMap<u32, (Exact, Exact)>> = vec![BTreeMap::new(); open_rows.len()];
+    for ends in ends(sites.len()) {
+        let pick = |(high, (site, (low, top))): (&bool, &(Site, (Exact, Exact)))| {
+            (*site, if *high { top.clone() } else { low.clone() })
+        };
+        let taken = ends.iter().zip(&sites).map(pick).collect();
+        let mut run = Run::new(scheme, facts, Chosen { taken, open: BTreeMap::new() });
+        run.steps();
+        for ((rows, found), value) in open_rows.iter().zip(&mut found).zip(&run.values) {
+            for row in rows {
+                if let Some(Ok(Item::Number(number))) = value.as_ref().and_then(|value| value.at(*row)) {
+                    let ends = found.entry(*row).or_insert_with(|| (number.clone(), number.clone()));
+                    if number < ends.0 {
+                        ends.0 = number;
+                    } else if number > ends.1 {
+                        ends.1 = number;
+                    }
+                }
+            }
+        }
+    }
+    for (step, found) in outcome.steps.iter_mut().zip(found) {
+        step.open = found.into_iter().map(|(row, (low, high))| Interval { row, low, high }).collect();
+    }
+    say_open(scheme, outcome, &sites);
+}
+
+/// One notice for each open choice on which a figure depends; they are no problems to be told.
+fn say_open(scheme: &Scheme, outcome: &mut Outcome, sites: &[(Site, (Exact, Exact))]) {
+    let problems = &outcome.problems;
+    outcome.told.retain(|fault| {
+        let problem = usize::try_from(*fault).ok().and_then(|fault| problems.get(fault));
+        !problem.is_some_and(|problem| matches!(problem.code, Code::ChoiceOpen { .. }))
+    });
+    for ((start, row), (low, high)) in sites {
+        let plan = scheme
+            .steps
+            .iter()
+            .position(|plan| plan.term.span.start <= *start && *start < plan.term.span.end);
+        let Some(step) = plan else { continue };
+        let each = scheme.steps.get(step).and_then(|plan| plan.each);
+        let kind = NoticeKind::ChoiceOpen { low: low.clone(), high: high.clone() };
+        outcome.notices.push(Notice { kind, step, each, row: each.map(|_| *row) });
+    }
+}
+
+/// Which choices are at their high end, run by run.
+fn ends(count: usize) -> Vec<Vec<bool>> {
+    if count <= ALL_COMBINATIONS {
+        let combinations = 1_u32.checked_shl(u32::try_from(count).unwrap_or(0)).unwrap_or(1);
+        let bit = |number: u32, at: u32| number.checked_shr(at).unwrap_or(0) & 1 == 1;
+        return (0..combinations)
+            .map(|number| (0_u32..).take(count).map(|at| bit(number, at)).collect())
+            .collect();
+    }
+    let mut runs = vec![vec![false; count], vec![true; count]];
+    if count <= ONE_BY_ONE {
+        for alone in 0..count {
+            runs.push((0..count).map(|at| at == alone).collect());
+            runs.push((0..count).map(|at| at != alone).collect());
+        }
+    }
+    runs
+}
