@@ -1,3 +1,4 @@
 //! The tests of the crate: each file holds the claims about one part.
 
 mod exact;
+mod explain;

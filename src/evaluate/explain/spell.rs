@@ -1,0 +1,260 @@
+//! Operators and functions of a formula, around whatever stands for their operands: titles or numbers.
+
+use crate::exact::{Comparison, Exact, Residual, Rounding, grouped};
+use crate::scheme::term::{Arm, Axis, DatePart, Grading, Operator, Share, Term, TermKind};
+use crate::unit::Unit;
+
+use super::lexicon::Template;
+use super::phrase::{Binds, Pen, Phrase};
+use super::titles::Titles;
+
+/// The row that the words of a term speak of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot<'a> {
+    /// The rows of the frame.
+    pub(super) axis: Option<Axis>,
+    /// Whether an aggregate goes over these rows.
+    pub(super) listed: bool,
+    /// The frame around an aggregate or behind a link.
+    pub(super) outer: Option<&'a Spot<'a>>,
+}
+
+/// Says what a term is.
+pub(super) trait Teller {
+    /// What readers call things.
+    fn titles(&self) -> Titles<'_>;
+
+    /// The words of a term.
+    fn term(&self, term: &Term, spot: &Spot<'_>) -> Phrase;
+}
+
+/// The words of an operator or function around what `teller` says of its operands.
+///
+/// Values and lists have no words of their own here.
+pub(super) fn operation(teller: &dyn Teller, term: &Term, spot: &Spot<'_>) -> Phrase {
+    let (titles, say) = (teller.titles(), |term: &Term| teller.term(term, spot));
+    let pen = titles.pen();
+    let tight = |term: &Term| pen.tight(say(term));
+    let pair = |left: &Term, right: &Term, sign: &str, binds: Binds, behind: Binds| {
+        pen.joined(vec![say(left), say(right)], sign, binds, behind)
+    };
+    match &term.kind {
+        TermKind::Arithmetic(operator, left, right) => match operator {
+            Operator::Plus => pair(left, right, " + ", Binds::Sum, Binds::Sum),
+            Operator::Minus => pair(left, right, " − ", Binds::Sum, Binds::Product),
+            Operator::Times => pair(left, right, " × ", Binds::Product, Binds::Product),
+            Operator::Divide => pair(left, right, " ÷ ", Binds::Product, Binds::Sign),
+        },
+        TermKind::Compare(comparison, left, right) => {
+            compared(pen, sign_of(*comparison), say(left), say(right))
+        }
+        TermKind::Same(left, right) => same_words(teller, " = ", left, right, spot),
+        TermKind::And(left, right) => {
+            let side = |term: &Term| pen.within(say(term), Binds::And);
+            pen.filled(Template::And, &[&side(left), &side(right)])
+        }
+        TermKind::Or(left, right) => {
+            let side = |term: &Term| pen.within(say(term), Binds::Or);
+            pen.filled(Template::Or, &[&side(left), &side(right)])
+        }
+        TermKind::Negative(of) => Phrase::new(format!("−{}", tight(of).text()), Binds::Sign),
+        TermKind::Absolute(of) => pen.filled(Template::Absolute, &[&say(of)]),
+        TermKind::Not(of) => match &of.kind {
+            TermKind::Given(of) => pen.filled(Template::NotEntered, &[&tight(of)]),
+            TermKind::Same(left, right) => same_words(teller, " ≠ ", left, right, spot),
+            TermKind::Among(of, among) => among_words(teller, Template::NotOneOf, of, among, spot),
+            _ => pen.filled(Template::Not, &[&tight(of)]),
+        },
+        TermKind::Given(of) => pen.filled(Template::Entered, &[&tight(of)]),
+        TermKind::OrElse(of, otherwise) => pen.filled(Template::OrElse, &[&tight(of), &say(otherwise)]),
+        TermKind::Chosen(of, low, high) => {
+            pen.filled(Template::Chosen, &[&tight(of), &tight(low), &tight(high)])
+        }
+        TermKind::Among(of, among) => among_words(teller, Template::OneOf, of, among, spot),
+        TermKind::First(arms) => {
+            let words = arms_words(teller, arms, spot);
+            pen.listed(if words.len() > 2 { Template::Semicolon } else { Template::Comma }, words)
+        }
+        TermKind::Greatest(terms) => pen.filled(Template::Greatest, &[&listed(teller, terms, spot)]),
+        TermKind::Least(terms) => pen.filled(Template::Least, &[&listed(teller, terms, spot)]),
+        TermKind::Round(rounding, of, places) => {
+            pen.filled(rounding_words(*rounding), &[&say(of), &places_words(teller, *places)])
+        }
+        TermKind::RoundTo(of, multiple) => {
+            let multiple = pen.filled(Template::ToMultiple, &[&tight(multiple)]);
+            pen.filled(Template::HalfAwayFromZero, &[&say(of), &multiple])
+        }
+        TermKind::Share(share) => share_words(teller, share, spot),
+        TermKind::Graded(grading, of, table) => {
+            let template = match grading {
+                Grading::Marginal => Template::Marginal,
+                Grading::Whole => Template::Whole,
+                Grading::Tier => Template::Tier,
+                Grading::Band => Template::Band,
+            };
+            let table = pen.quoted(titles.axis(Axis::Table(*table)).text());
+            pen.filled(template, &[&pen.within(say(of), Binds::Or), &table])
+        }
+        TermKind::Rank(of, within) => {
+            let of = pen.within(say(of), Binds::Or);
+            match within {
+                Some(within) => pen.filled(Template::RankWithin, &[&of, &tight(within)]),
+                None => pen.filled(Template::Rank, &[&of]),
+            }
+        }
+        TermKind::Previous(of, first) => pen.filled(Template::Previous, &[&tight(of), &say(first)]),
+        TermKind::Part(part, of) => {
+            let template = match part {
+                DatePart::Year => Template::Year,
+                DatePart::Month => Template::Month,
+                DatePart::Day => Template::Day,
+            };
+            pen.filled(template, &[&tight(of)])
+        }
+        TermKind::Days(from, to) => pen.filled(Template::Days, &[&tight(from), &tight(to)]),
+        _ => Phrase::name(""),
+    }
+}
+
+/// A number in base units, shown in `unit`.
+pub(super) fn literal(titles: Titles<'_>, value: &Exact, unit: &Unit) -> Phrase {
+    let shown = value.divided_by(unit.factor()).unwrap_or_else(|_| value.clone());
+    amount(titles, &grouped(&shown.to_string()), if value.is_zero() { None } else { Some(unit) })
+}
+
+/// Digits with the words of their unit.
+pub(super) fn amount(titles: Titles<'_>, digits: &str, unit: Option<&Unit>) -> Phrase {
+    let unit = unit.map(|unit| unit.shown(titles.reader)).unwrap_or_default();
+    let space = if unit.is_empty() || unit == "%" { "" } else { " " };
+    match digits.strip_prefix('-') {
+        Some(magnitude) => Phrase::new(format!("−{magnitude}{space}{unit}"), Binds::Sign),
+        None => Phrase::name(format!("{digits}{space}{unit}")),
+    }
+}
+
+/// Yes or no.
+pub(super) fn truth(titles: Titles<'_>, truth: bool) -> Phrase {
+    titles.pen().filled(if truth { Template::Yes } else { Template::No }, &[])
+}
+
+/// An operand of a comparison with `like`: an option is one of those that `like` has.
+fn beside(teller: &dyn Teller, operand: &Term, like: &Term, spot: &Spot<'_>) -> Phrase {
+    match operand.kind {
+        TermKind::Option(_) => teller.titles().option(operand, Some(like)),
+        _ => teller.term(operand, spot),
+    }
+}
+
+fn same_words(teller: &dyn Teller, sign: &str, left: &Term, right: &Term, spot: &Spot<'_>) -> Phrase {
+    let (one, two) = (beside(teller, left, right, spot), beside(teller, right, left, spot));
+    compared(teller.titles().pen(), sign, one, two)
+}
+
+fn among_words(
+    teller: &dyn Teller,
+    template: Template,
+    of: &Term,
+    among: &[Term],
+    spot: &Spot<'_>,
+) -> Phrase {
+    let pen = teller.titles().pen();
+    let items = pen.listed(Template::Items, among.iter().map(|item| beside(teller, item, of, spot)));
+    pen.filled(template, &[&pen.tight(teller.term(of, spot)), &items])
+}
+
+fn compared(pen: Pen, sign: &str, left: Phrase, right: Phrase) -> Phrase {
+    let sides = vec![pen.within(left, Binds::Sum), pen.within(right, Binds::Sum)];
+    pen.joined(sides, sign, Binds::Comparison, Binds::Sum)
+}
+
+/// Values one after the other, as between the brackets of a function.
+fn listed(teller: &dyn Teller, terms: &[Term], spot: &Spot<'_>) -> Phrase {
+    let pen = teller.titles().pen();
+    pen.listed(Template::Comma, terms.iter().map(|term| pen.within(teller.term(term, spot), Binds::Or)))
+}
+
+/// The arms of a choice, one phrase for each.
+///
+/// A choice in the last place goes on with the arms before it.
+pub(super) fn arms_words(teller: &dyn Teller, arms: &[Arm], spot: &Spot<'_>) -> Vec<Phrase> {
+    let pen = teller.titles().pen();
+    let mut words = Vec::new();
+    for arm in arms {
+        let then = || teller.term(&arm.then, spot);
+        match (&arm.when, &arm.then.kind) {
+            (None, TermKind::First(more)) => words.append(&mut arms_words(teller, more, spot)),
+            (Some(when), _) => {
+                let then = pen.within(then(), Binds::Or);
+                words.push(pen.filled(Template::If, &[&teller.term(when, spot), &then]));
+            }
+            (None, _) if arms.len() == 1 => words.push(then()),
+            (None, _) => words.push(pen.filled(Template::Otherwise, &[&then()])),
+        }
+    }
+    words
+}
+
+fn share_words(teller: &dyn Teller, share: &Share, spot: &Spot<'_>) -> Phrase {
+    let pen = teller.titles().pen();
+    let axis = share.within.as_ref().map(|(_, axis)| *axis);
+    let pool = teller.term(&share.pool, &Spot { axis, listed: false, outer: Some(spot) });
+    let places = (share.places != FEN).then(|| {
+        let places = i32::try_from(share.places).unwrap_or(i32::MAX);
+        pen.filled(Template::PartsAt, &[&places_words(teller, places)])
+    });
+    let residual = match share.residual {
+        Residual::LargestRemainder => None,
+        Residual::First => Some(Template::ResidualFirst),
+        Residual::Last => Some(Template::ResidualLast),
+        Residual::LargestWeight => Some(Template::ResidualLargestWeight),
+        Residual::Keep => Some(Template::ResidualKeep),
+    };
+    let residual = residual.map(|template| pen.filled(template, &[]));
+    let pool = pen.listed(Template::Comma, std::iter::once(pool).chain(places).chain(residual));
+    let by = pen.tight(teller.term(&share.by, spot));
+    match &share.within {
+        Some((within, _)) => {
+            let within = pen.tight(teller.term(within, spot));
+            pen.filled(Template::ShareWithin, &[&pool, &by, &within])
+        }
+        None => pen.filled(Template::Share, &[&pool, &by]),
+    }
+}
+
+/// The places of a part unless the scheme says otherwise.
+const FEN: u32 = 2;
+
+fn places_words(teller: &dyn Teller, places: i32) -> Phrase {
+    let pen = teller.titles().pen();
+    match places {
+        0 => pen.filled(Template::ToWhole, &[]),
+        1 => pen.filled(Template::ToOnePlace, &[]),
+        2.. => pen.filled(Template::ToPlaces, &[&Phrase::name(places.to_string())]),
+        _ => {
+            let multiple = places.checked_neg().and_then(Exact::power_of_ten).unwrap_or_default();
+            pen.filled(Template::ToMultiple, &[&Phrase::name(grouped(&multiple.to_string()))])
+        }
+    }
+}
+
+fn rounding_words(rounding: Rounding) -> Template {
+    match rounding {
+        Rounding::HalfAwayFromZero => Template::HalfAwayFromZero,
+        Rounding::HalfEven => Template::HalfEven,
+        Rounding::TowardsZero => Template::TowardsZero,
+        Rounding::Down => Template::Down,
+        Rounding::Up => Template::Up,
+        Rounding::AwayFromZero => Template::AwayFromZero,
+    }
+}
+
+fn sign_of(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Equal => " = ",
+        Comparison::NotEqual => " ≠ ",
+        Comparison::Less => " < ",
+        Comparison::AtMost => " ≤ ",
+        Comparison::More => " > ",
+        Comparison::AtLeast => " ≥ ",
+    }
+}

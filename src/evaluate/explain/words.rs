@@ -1,0 +1,180 @@
+//! A formula in the reader's words: titles for names, and the functions as the field calls them.
+
+use crate::language::Vocabulary;
+use crate::scheme::Scheme;
+use crate::scheme::document::Body;
+use crate::scheme::term::{Aggregate, Axis, Fold, Source, Term, TermKind, Type};
+
+use super::lexicon::Template;
+use super::phrase::Phrase;
+use super::spell::{Spot, Teller, arms_words, literal, operation, truth};
+use super::titles::Titles;
+
+/// The formula of a step in the reader's words; first-match rules one a line.
+///
+/// Empty when there is no such step.
+#[must_use]
+pub fn words(scheme: &Scheme, step: usize, reader: &dyn Vocabulary) -> String {
+    let (Some(plan), Some(step)) = (scheme.steps.get(step), scheme.document.steps.get(step)) else {
+        return String::new();
+    };
+    let options = Titles::options(&step.kind);
+    let words = Words { titles: Titles { document: &scheme.document, reader, options } };
+    let spot = Spot { axis: plan.each, listed: false, outer: None };
+    match (&step.body, &plan.term.kind) {
+        (Body::Rules(_), TermKind::First(arms)) => {
+            let lines = arms_words(&words, arms, &spot);
+            lines.iter().map(Phrase::text).collect::<Vec<_>>().join("\n")
+        }
+        _ => words.term(&plan.term, &spot).into_text(),
+    }
+}
+
+/// Says a term by its titles.
+pub(super) struct Words<'a> {
+    pub(super) titles: Titles<'a>,
+}
+
+impl Teller for Words<'_> {
+    fn titles(&self) -> Titles<'_> {
+        self.titles
+    }
+
+    fn term(&self, term: &Term, spot: &Spot<'_>) -> Phrase {
+        let (titles, pen) = (self.titles, self.titles.pen());
+        match &term.kind {
+            TermKind::Number(value) => match &term.yields {
+                Type::Number(unit) => literal(titles, value, unit),
+                _ => Phrase::name(value.to_string()),
+            },
+            TermKind::Truth(value) => truth(titles, *value),
+            TermKind::Date(date) => Phrase::name(date.to_string()),
+            TermKind::Option(_) => titles.option(term, None),
+            TermKind::Row(axis, id) => titles.row(*axis, id),
+            TermKind::Whole(source) => titles.source(*source),
+            TermKind::Own(source) if spot.listed => titles.listed(*source),
+            TermKind::Own(source) => titles.source(*source),
+            TermKind::Picked(source) => titles.listed(*source),
+            TermKind::Fixed(source, id) => self.fixed(*source, id),
+            TermKind::Follow { link, axis, of } => {
+                let of = self.term(of, &Spot { axis: Some(*axis), listed: false, outer: Some(spot) });
+                pen.filled(Template::Of, &[&pen.tight(self.term(link, spot)), &pen.tight(of)])
+            }
+            TermKind::Outer(of) => self.outer(of, spot),
+            TermKind::Aggregate(aggregate) => self.aggregate(aggregate, &term.yields, spot),
+            _ => operation(self, term, spot),
+        }
+    }
+}
+
+impl Words<'_> {
+    /// The value of a named row: "shifts “night”", "coefficient of titles “senior”".
+    fn fixed(&self, source: Source, id: &str) -> Phrase {
+        let (titles, pen) = (self.titles, self.titles.pen());
+        let at = |of: Phrase, axis| pen.filled(Template::RowOf, &[&of, &titles.row(axis, id)]);
+        match source {
+            Source::Column(axis, _) => {
+                let (row, title) = (at(titles.axis(axis), axis), titles.source(source));
+                if title == titles.axis(axis) { row } else { pen.filled(Template::Of, &[&row, &title]) }
+            }
+            _ => match titles.table_of(source) {
+                Some(table) => at(titles.source(source), table),
+                None => titles.source(source),
+            },
+        }
+    }
+
+    /// A term of the frame around the aggregate.
+    fn outer(&self, of: &Term, spot: &Spot<'_>) -> Phrase {
+        let Some(around) = spot.outer else { return self.term(of, spot) };
+        let words = self.term(of, around);
+        match (&of.kind, around.axis) {
+            (TermKind::Own(_) | TermKind::Follow { .. } | TermKind::Fixed(..), Some(axis)) => {
+                self.titles.pen().filled(Template::OwnRow, &[&self.titles.axis(axis), &words])
+            }
+            _ => words,
+        }
+    }
+
+    /// A list brought to one value.
+    fn aggregate(&self, aggregate: &Aggregate, yields: &Type, spot: &Spot<'_>) -> Phrase {
+        let (titles, pen) = (self.titles, self.titles.pen());
+        let rows = self.rows(aggregate, spot);
+        let inside = match aggregate.rows {
+            Some(axis) => Spot { axis: Some(axis), listed: rows.is_none(), outer: Some(spot) },
+            None => *spot,
+        };
+        let counted = aggregate.fold == Fold::Count;
+        let mut list = match (rows, aggregate.pick) {
+            (None, Some(table)) if counted => titles.axis(Axis::Table(table)),
+            (Some(rows), _) if counted => rows,
+            (rows, _) => {
+                let of = self.term(&aggregate.of, &inside);
+                match rows {
+                    Some(rows) if self.is_value(&aggregate.of) => pen.filled(Template::Of, &[&rows, &of]),
+                    Some(rows) => pen.filled(Template::Over, &[&rows, &of]),
+                    None => of,
+                }
+            }
+        };
+        if let Some(filter) = &aggregate.filter {
+            list = pen.filled(Template::Where, &[&list, &self.term(filter, &inside)]);
+        }
+        let template = match aggregate.fold {
+            Fold::Sum => Template::Sum,
+            Fold::Mean => Template::Mean,
+            Fold::Max => Template::Highest,
+            Fold::Min => Template::Lowest,
+            Fold::Count => match yields {
+                Type::Number(unit) if !unit.is_plain() => {
+                    let unit = Phrase::name(unit.shown(titles.reader));
+                    return pen.filled(Template::CountIn, &[&list, &unit]);
+                }
+                _ => Template::Count,
+            },
+            Fold::Any => Template::Any,
+            Fold::All => Template::Every,
+            Fold::LongestRun => Template::Run,
+        };
+        pen.filled(template, &[&list])
+    }
+
+    /// The rows that an aggregate goes over: "all nurses", "this row's operations".
+    ///
+    /// Nothing for a column of a table, which is called by the table's title itself.
+    fn rows(&self, aggregate: &Aggregate, spot: &Spot<'_>) -> Option<Phrase> {
+        let (titles, pen) = (self.titles, self.titles.pen());
+        let axis = aggregate.rows?;
+        let rows = titles.axis(axis);
+        let own = spot.axis.map(|axis| titles.axis(axis));
+        match (&aggregate.group, own) {
+            (Some(group), Some(own)) if belongs(group) => {
+                Some(pen.filled(Template::Children, &[&rows, &own]))
+            }
+            (Some(group), Some(own)) => {
+                let link = self.term(group, &Spot { axis: Some(axis), listed: false, outer: Some(spot) });
+                Some(pen.filled(Template::Linked, &[&rows, &pen.quoted(link.text()), &own]))
+            }
+            _ if matches!(aggregate.of.kind, TermKind::Own(Source::Column(Axis::Table(_), _))) => None,
+            _ => Some(pen.filled(Template::All, &[&rows])),
+        }
+    }
+
+    /// Whether the words of a term are one title.
+    fn is_value(&self, term: &Term) -> bool {
+        match &term.kind {
+            TermKind::Own(_) | TermKind::Picked(_) | TermKind::Fixed(..) => true,
+            TermKind::Follow { link, of, .. } => self.is_value(link) && self.is_value(of),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a link only goes from a row to the one that it belongs to, and on from there.
+fn belongs(link: &Term) -> bool {
+    match &link.kind {
+        TermKind::Own(Source::Belongs(_)) => true,
+        TermKind::Follow { link, of, .. } => belongs(link) && belongs(of),
+        _ => false,
+    }
+}

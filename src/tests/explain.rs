@@ -1,0 +1,3 @@
+//! Claims about explanations: the words of formulas.
+
+mod brackets;
