@@ -16,6 +16,9 @@ struct Listed {
     filter: Option<Value>,
 }
 
+/// An item of a list, and whether it counts.
+type Counted = (Result<Item, Fault>, Result<bool, Fault>);
+
 impl Run<'_> {
     /// The value of an aggregate: one, or one for each row of the frame when its rows belong to them.
     pub(super) fn aggregate(&mut self, aggregate: &Aggregate, frame: &Frame<'_>) -> Value {
@@ -139,7 +142,7 @@ impl Run<'_> {
             return sum;
         }
         let count = groups.as_ref().map_or(1, |(_, count)| *count);
-        let mut items: Vec<Vec<(Result<Item, Fault>, Result<bool, Fault>)>> = vec![Vec::new(); count];
+        let mut items: Vec<Vec<Counted>> = vec![Vec::new(); count];
         for row in (0_u32..).take(length) {
             let group = match &groups {
                 None => 0,
@@ -193,11 +196,7 @@ impl Run<'_> {
     }
 
     /// One value from a list of items and of whether each counts.
-    fn folded(
-        &mut self,
-        fold: Fold,
-        items: Vec<(Result<Item, Fault>, Result<bool, Fault>)>,
-    ) -> Result<Item, Fault> {
+    fn folded(&mut self, fold: Fold, items: Vec<Counted>) -> Result<Item, Fault> {
         let mut counted = Vec::with_capacity(items.len());
         for (item, filter) in items {
             if filter? {
