@@ -228,16 +228,14 @@ impl Run<'_> {
         let count = Exact::from(i64::try_from(numbers.len()).unwrap_or(i64::MAX));
         let column = Column::from_exacts(numbers);
         let number = match fold {
-            Fold::Max => column.largest().ok_or(Code::NoRows),
-            Fold::Min => column.smallest().ok_or(Code::NoRows),
-            Fold::Mean if column.is_empty() => Err(Code::NoRows),
-            Fold::Mean => {
-                let sum = column.sum().ok_or(Code::TooLarge);
-                sum.and_then(|sum| sum.divided_by(&count).map_err(|_| Code::TooLarge))
-            }
-            _ => column.sum().ok_or(Code::TooLarge),
+            Fold::Max => column.largest(),
+            Fold::Min => column.smallest(),
+            Fold::Mean => column.sum().and_then(|sum| sum.divided_by(&count).ok()),
+            _ => column.sum(),
         };
-        number.map(Item::Number).map_err(|code| self.fault(code))
+        let of_none = column.is_empty() && matches!(fold, Fold::Max | Fold::Min | Fold::Mean);
+        let code = if of_none { Code::NoRows } else { Code::TooLarge };
+        number.map(Item::Number).ok_or_else(|| self.fault(code))
     }
 }
 

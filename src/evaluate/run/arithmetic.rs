@@ -64,6 +64,13 @@ impl Run<'_> {
         })
     }
 
+    fn undivided(&mut self, undivided: Undivided) -> Fault {
+        self.fault(match undivided {
+            Undivided::Zero => Code::DivisionByZero,
+            Undivided::TooLarge => Code::TooLarge,
+        })
+    }
+
     /// A single number, or the fault of one too large.
     pub(super) fn held(&mut self, number: Option<Exact>) -> Value {
         match number {
@@ -117,8 +124,7 @@ impl Run<'_> {
             Operator::Times => self.held(left.times(right)),
             Operator::Divide => match left.divided_by(right) {
                 Ok(quotient) => Value::number(quotient),
-                Err(Undivided::Zero) => Value::One(Err(self.fault(Code::DivisionByZero))),
-                Err(Undivided::TooLarge) => Value::One(Err(self.fault(Code::TooLarge))),
+                Err(undivided) => Value::One(Err(self.undivided(undivided))),
             },
         }
     }
@@ -151,13 +157,8 @@ impl Run<'_> {
     pub(super) fn rounded_to(&mut self, of: &Term, multiple: &Term, frame: &Frame<'_>) -> Value {
         let (of, multiple) = (self.value(of, frame), self.value(multiple, frame));
         self.by_row(&[&of, &multiple], |numbers| match numbers {
-            [of, multiple] => {
-                of.rounded_to(multiple, Rounding::HalfAwayFromZero).map_err(|undivided| match undivided {
-                    Undivided::Zero => Code::DivisionByZero,
-                    Undivided::TooLarge => Code::TooLarge,
-                })
-            }
-            _ => Err(Code::NoRows),
+            [of, multiple] => of.rounded_to(multiple, Rounding::HalfAwayFromZero),
+            _ => Err(Undivided::Zero),
         })
     }
 
@@ -196,7 +197,7 @@ impl Run<'_> {
     pub(super) fn by_row(
         &mut self,
         values: &[&Value],
-        apply: impl Fn(&[Exact]) -> Result<Exact, Code>,
+        apply: impl Fn(&[Exact]) -> Result<Exact, Undivided>,
     ) -> Value {
         let length = values.iter().find_map(|value| match value {
             Value::Many(rows) => Some(rows.len()),
@@ -206,7 +207,7 @@ impl Run<'_> {
             return match numbers_at(values, 0) {
                 Ok(numbers) => match apply(&numbers) {
                     Ok(number) => Value::number(number),
-                    Err(code) => Value::One(Err(self.fault(code))),
+                    Err(undivided) => Value::One(Err(self.undivided(undivided))),
                 },
                 Err(fault) => Value::One(Err(fault)),
             };
@@ -215,7 +216,7 @@ impl Run<'_> {
         let mut faults = Vec::new();
         for row in (0_u32..).take(length) {
             let result = match numbers_at(values, row) {
-                Ok(numbers) => apply(&numbers).map_err(|code| self.fault(code)),
+                Ok(numbers) => apply(&numbers).map_err(|undivided| self.undivided(undivided)),
                 Err(fault) => Err(fault),
             };
             results.push(result.unwrap_or_else(|fault| {
