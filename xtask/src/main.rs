@@ -11,6 +11,7 @@ mod schemes;
 mod serve;
 mod single;
 mod site;
+mod standard;
 mod test;
 mod tools;
 mod wasm;

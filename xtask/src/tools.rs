@@ -1,52 +1,10 @@
-//! What the WebAssembly build needs beside cargo: the target's standard library and wasm-bindgen.
+//! wasm-bindgen, of exactly the version that the engine is compiled with.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::project::Project;
 use crate::run::{captured, run, say, text_of};
-
-/// The target triple of the engine in the browser.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-
-/// Installs the target's standard library with rustup if it is not there.
-///
-/// # Errors
-///
-/// Says what to install by hand where rustup is missing or cannot reach its server.
-pub(crate) fn wasm_target(project: &Project) -> Result<(), String> {
-    if has_target(project)? {
-        return Ok(());
-    }
-    say(&format!("adding the Rust target {TARGET}"));
-    let added =
-        captured(Command::new("rustup").args(["target", "add", TARGET]).current_dir(project.path("")));
-    match added {
-        Ok(_) if has_target(project)? => Ok(()),
-        Ok(_) => Err(by_hand("rustup added it for another toolchain than the one that `rustc` starts")),
-        Err(why) => Err(by_hand(&why)),
-    }
-}
-
-fn has_target(project: &Project) -> Result<bool, String> {
-    let rustc = captured(
-        Command::new("rustc")
-            .args(["--print", "target-libdir", "--target", TARGET])
-            .current_dir(project.path("")),
-    )?;
-    Ok(Path::new(rustc.trim()).is_dir())
-}
-
-fn by_hand(why: &str) -> String {
-    format!(
-        "{why}\n\n\
-         The Rust standard library for {TARGET} is missing and rustup could not add it.\n\
-         Install it one of these ways, then run the same command again:\n\
-         - where rustup's server can be reached: rustup target add {TARGET}\n\
-         - with Rust from Fedora or Arch: the package rust-std-static-{TARGET} or rust-wasm\n\
-         - with Rust from Debian or Ubuntu: the package libstd-rust-dev-wasm32"
-    )
-}
 
 /// The wasm-bindgen program of exactly the version in Cargo.lock, installed into `tools/` if it is not there.
 ///

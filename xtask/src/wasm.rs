@@ -9,7 +9,8 @@ use std::process::Command;
 use crate::npm;
 use crate::project::Project;
 use crate::run::{captured, say};
-use crate::tools::{self, TARGET};
+use crate::standard::{Standard, TARGET};
+use crate::tools;
 
 /// How hard wasm-opt works, and for what.
 const LEVEL: &str = "-O3";
@@ -29,12 +30,12 @@ const FEATURES: [&str; 5] = [
 ///
 /// Where a tool is missing or fails.
 pub(crate) fn build(project: &Project, out: &Path) -> Result<(), String> {
-    tools::wasm_target(project)?;
+    let mut cargo = cargo(project)?;
     let wasm_bindgen = tools::wasm_bindgen(project)?;
     npm::install(project, "pkg-tests")?;
 
     say("compiling the engine to WebAssembly");
-    captured(cargo(project).args(["build", "--release", "--locked", "--lib", "--package", "jixiao"]))?;
+    captured(cargo.args(["build", "--release", "--locked", "--lib", "--package", "jixiao"]))?;
     let compiled = target(project).join(TARGET).join("release").join("jixiao.wasm");
 
     say("binding it to JavaScript");
@@ -59,8 +60,12 @@ pub(crate) fn build(project: &Project, out: &Path) -> Result<(), String> {
 }
 
 /// Cargo, set up for the WebAssembly target; `.cargo/config.toml` holds the flags that old browsers need.
-pub(crate) fn cargo(project: &Project) -> Command {
-    let mut cargo = Command::new("cargo");
+///
+/// # Errors
+///
+/// Where there is no standard library for the target and none can be installed.
+pub(crate) fn cargo(project: &Project) -> Result<Command, String> {
+    let mut cargo = Standard::find(project)?.cargo();
     cargo
         .current_dir(project.path(""))
         .env("CARGO_BUILD_TARGET", TARGET)
@@ -69,7 +74,7 @@ pub(crate) fn cargo(project: &Project) -> Command {
         // Either of these would replace the flags of .cargo/config.toml rather than add to them.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
-    cargo
+    Ok(cargo)
 }
 
 /// A folder of its own: native builds go on while this one runs, and neither throws away the other's work.
