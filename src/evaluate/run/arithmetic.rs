@@ -1,5 +1,6 @@
 //! Numbers: operators, rounding, extremes; exact one by one, in whole columns where there are rows.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::{Frame, Run};
@@ -31,10 +32,10 @@ impl Numbers {
 }
 
 /// The column of rows; zeros where they stand in for faults of another kind.
-pub(super) fn column(rows: &Rows) -> Column {
+pub(super) fn column(rows: &Rows) -> Cow<'_, Column> {
     match &rows.data {
-        Data::Numbers(column) => column.clone(),
-        other => Column::constant(&Exact::from(0), other.len()),
+        Data::Numbers(column) => Cow::Borrowed(column),
+        other => Cow::Owned(Column::constant(&Exact::from(0), other.len())),
     }
 }
 
@@ -176,18 +177,18 @@ impl Run<'_> {
 
     /// The greater or the smaller of two values.
     pub(super) fn further(&mut self, left: &Value, right: &Value, greatest: bool) -> Value {
-        let pick = |one: Column, two: &Column| if greatest { one.max(two) } else { one.min(two) };
+        let pick = |one: &Column, two: &Column| if greatest { one.max(two) } else { one.min(two) };
         match (Numbers::of(left), Numbers::of(right)) {
             (Numbers::Fault(fault), _) | (_, Numbers::Fault(fault)) => Value::One(Err(fault)),
             (Numbers::One(one), Numbers::One(two)) => {
                 Value::number(if greatest { one.max(two) } else { one.min(two) })
             }
             (Numbers::Many(rows), Numbers::One(number)) | (Numbers::One(number), Numbers::Many(rows)) => {
-                let result = pick(column(&rows), &Column::constant(&number, rows.len()));
+                let result = pick(&column(&rows), &Column::constant(&number, rows.len()));
                 self.numbers((result, Vec::new()), rows.faults.clone())
             }
             (Numbers::Many(one), Numbers::Many(two)) => {
-                let result = pick(column(&one), &column(&two));
+                let result = pick(&column(&one), &column(&two));
                 self.numbers((result, Vec::new()), merged(&one.faults, &two.faults))
             }
         }
