@@ -62,6 +62,12 @@ impl Problem {
         text::hint(&self.code, reader)
     }
 
+    /// Its first byte in the scheme file, for sorting; behind everything else when it is not in the file.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.span().map_or(usize::MAX, |span| span.start)
+    }
+
     /// Its place in the scheme file, unless it is one of facts or figures.
     #[must_use]
     pub fn span(&self) -> Option<Span> {

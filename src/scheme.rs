@@ -2,7 +2,10 @@
 
 pub mod check;
 pub mod document;
+pub mod read;
 pub mod term;
+mod texts;
+pub mod translation;
 
 use document::Document;
 use term::{Axis, Term};

@@ -19,6 +19,8 @@ pub struct Unit {
     factor: Exact,
     /// How the unit was written, for showing.
     name: String,
+    /// Whether nobody knows what it is, which is told elsewhere: it fits every unit.
+    unknown: bool,
 }
 
 /// The base units that every scheme knows.
@@ -31,7 +33,7 @@ impl Unit {
     /// The unit of plain numbers, written `1`.
     #[must_use]
     pub fn plain() -> Self {
-        Self { powers: BTreeMap::new(), factor: Exact::from(1), name: "1".to_owned() }
+        Self { powers: BTreeMap::new(), factor: Exact::from(1), name: "1".to_owned(), unknown: false }
     }
 
     /// Hundredths of a plain number.
@@ -47,13 +49,25 @@ impl Unit {
     /// A base unit of its own.
     #[must_use]
     pub fn base(name: &str) -> Self {
-        Self { powers: BTreeMap::from([(name.to_owned(), 1)]), factor: Exact::from(1), name: name.to_owned() }
+        Self {
+            powers: BTreeMap::from([(name.to_owned(), 1)]),
+            factor: Exact::from(1),
+            name: name.to_owned(),
+            unknown: false,
+        }
+    }
+
+    /// What stands for a unit that could not be read: it fits every unit, so that one mistake is told once.
+    #[must_use]
+    pub fn unknown(name: &str) -> Self {
+        Self { name: name.to_owned(), unknown: true, ..Self::plain() }
     }
 
     /// `times` of this unit under another name; none when the factor would be too large to be held.
     #[must_use]
     pub fn multiple(&self, name: &str, times: &Exact) -> Option<Self> {
-        Some(Self { powers: self.powers.clone(), factor: self.factor.times(times)?, name: name.to_owned() })
+        let factor = self.factor.times(times)?;
+        Some(Self { factor, name: name.to_owned(), ..self.clone() })
     }
 
     /// This unit times `other`; none when an exponent or the factor would be too large.
@@ -79,19 +93,19 @@ impl Unit {
             };
         }
         let name = spelled(&powers);
-        Some(Self { powers, factor, name })
+        Some(Self { powers, factor, name, unknown: self.unknown || other.unknown })
     }
 
     /// The unit in base units: the same powers, factor 1.
     #[must_use]
     pub fn in_base(&self) -> Self {
-        Self { powers: self.powers.clone(), factor: Exact::from(1), name: spelled(&self.powers) }
+        Self { factor: Exact::from(1), name: spelled(&self.powers), ..self.clone() }
     }
 
     /// Whether quantities of the two units may be added and compared.
     #[must_use]
     pub fn fits(&self, other: &Self) -> bool {
-        self.powers == other.powers
+        self.powers == other.powers || self.unknown || other.unknown
     }
 
     /// Whether this is a plain number or a multiple of one (a percent).

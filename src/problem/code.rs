@@ -70,6 +70,9 @@ codes! {
         /// A key or section that was there before.
         "duplicate-key" DuplicateKey { key: String },
 
+        /// More problems than are listed.
+        "more-problems" MoreProblems { limit: usize },
+
         // Keys and their values.
         /// A key that nothing reads.
         "unknown-key" UnknownKey { key: String, nearest: Option<String>, among: Vec<String> },
@@ -103,6 +106,8 @@ codes! {
         // Declarations.
         /// An id with other characters than letters, digits and `_`, or beginning with a digit.
         "bad-id" BadId { id: String },
+        /// An id of a scheme with other characters than letters, digits and `-`.
+        "bad-scheme-id" BadSchemeId { id: String },
         /// An id that has a meaning of its own where it would be used.
         "reserved-id" ReservedId { id: String },
         /// An id that something else has.
@@ -139,10 +144,10 @@ codes! {
         "empty-formula" EmptyFormula,
         /// A formula of more than `limit` characters.
         "formula-too-long" FormulaTooLong { limit: usize },
-        /// Brackets within one another beyond `limit`.
+        /// Operations within one another beyond `limit`.
         "formula-too-deep" FormulaTooDeep { limit: usize },
         /// A character that means nothing in a formula.
-        "unknown-character" UnknownCharacter { character: String },
+        "unknown-character" UnknownCharacter { character: String, nearest: Option<String> },
         /// Something other than what belongs there.
         "unexpected-token" UnexpectedToken { expected: Expected, found: String },
         /// A formula that ends before it is complete.

@@ -92,6 +92,12 @@ pub enum Syntax {
     Unquoted,
     /// A text whose quotes are not closed.
     OpenText,
+    /// A text of several lines whose quotes are not closed.
+    OpenLines,
+    /// Quotes of another keyboard.
+    WideQuotes,
+    /// An equals sign of another keyboard.
+    WideEquals,
     /// A list that is not closed.
     OpenList,
     /// Braces that are not closed.

@@ -2,10 +2,13 @@
 
 use crate::date::Date;
 use crate::exact::Exact;
-use crate::formula::syntax::{Expr, Name};
+use crate::formula::syntax::Expr;
 use crate::problem::Span;
 use crate::unit::Unit;
 
+use super::translation::Translations;
+
+pub use crate::formula::syntax::Name;
 pub use crate::language::Text;
 
 /// Everything that one scheme file declares.
@@ -51,6 +54,8 @@ pub struct Document {
     pub gaps: Vec<Gap>,
     /// Misprints of the source.
     pub errata: Vec<Erratum>,
+    /// Its texts in other languages.
+    pub translations: Translations,
 }
 
 /// A unit that the scheme declares.

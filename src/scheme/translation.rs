@@ -1,0 +1,148 @@
+//! Texts in other languages, by the path of the text they translate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::language::{Language, Text, Vocabulary};
+use crate::problem::{Code, Problem, Span};
+
+use super::document::{Document, Name};
+use super::read::{LARGEST, Reader, Section, Value, syntax};
+
+/// The languages that a scheme is translated into.
+const TRANSLATED: [Language; 2] = [Language::SimplifiedChinese, Language::English];
+
+/// The longest path of a text has this many parts at most.
+const DEEPEST: usize = 12;
+
+/// What a scheme's texts are in other languages than the one it is written in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Translations {
+    words: BTreeMap<Language, BTreeMap<String, String>>,
+}
+
+impl Translations {
+    /// The words of a text: translated, or as written where no translation is.
+    #[must_use]
+    pub fn words<'t>(&'t self, text: &'t Text, language: Language) -> &'t str {
+        let translated = self.words.get(&language).and_then(|words| words.get(&text.path));
+        translated.unwrap_or(&text.words)
+    }
+
+    /// The paths of the document's texts that have no translation, in the order of the file.
+    #[must_use]
+    pub fn missing(&self, document: &Document, language: Language) -> Vec<String> {
+        let known = self.words.get(&language);
+        let translated = |text: &&Text| known.is_some_and(|words| words.contains_key(&text.path));
+        let texts = document.texts().into_iter().filter(|text| !text.words.is_empty() && !translated(text));
+        texts.map(|text| text.path.clone()).collect()
+    }
+
+    fn add(&mut self, language: Language, path: String, words: &str) {
+        self.words.entry(language).or_default().insert(path, words.to_owned());
+    }
+}
+
+impl Document {
+    /// Adds the translations of a file `text.<tag>.toml`; says what is wrong with that file.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::language::Language;
+    /// use jixiao::scheme::read::read;
+    ///
+    /// let (mut document, _) = read("id = \"ward\"\ntitle = \"病房\"\n");
+    /// let problems = document.translate(Language::English, "\"title\" = \"Ward\"\n");
+    /// assert!(problems.is_empty());
+    /// assert_eq!(document.translations.words(&document.title, Language::English), "Ward");
+    /// ```
+    pub fn translate(&mut self, language: Language, text: &str) -> Vec<Problem> {
+        if text.len() > LARGEST {
+            return vec![Code::FileTooLarge { limit: LARGEST }.at(Span::default())];
+        }
+        let mut reader = Reader::of(text);
+        let root = syntax::parse(text, &mut reader);
+        let root = Section::new(root.get_ref(), Span::default(), String::new());
+        translate(root, language, self, &mut reader);
+        reader.finished()
+    }
+
+    /// The document's words for readers of a language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Wording<'_> {
+        Wording { document: self, language }
+    }
+}
+
+/// What a scheme's texts and units are called in a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording<'d> {
+    document: &'d Document,
+    language: Language,
+}
+
+impl Vocabulary for Wording<'_> {
+    fn language(&self) -> Language {
+        self.language
+    }
+
+    fn words<'a>(&'a self, text: &'a Text) -> &'a str {
+        self.document.translations.words(text, self.language)
+    }
+
+    fn unit(&self, id: &str) -> Option<&str> {
+        let declared = self.document.units.iter().find(|unit| unit.id.text == id)?;
+        Some(self.words(&declared.title))
+    }
+}
+
+/// Adds the translations of the file's own section `text`.
+pub(super) fn inline(text: Value, document: &mut Document, reader: &mut Reader) {
+    let Some(languages) = text.section("text".to_owned(), reader) else { return };
+    for (tag, value) in languages.entries() {
+        let language = TRANSLATED.into_iter().find(|language| language.tag() == tag.text);
+        match language {
+            Some(language) => {
+                if let Some(section) = value.section(String::new(), reader) {
+                    translate(section, language, document, reader);
+                }
+            }
+            None => {
+                let nearest = reader.nearest(&tag.text, TRANSLATED.map(Language::tag));
+                let among = TRANSLATED.map(|language| language.tag().to_owned()).to_vec();
+                reader.report(tag.span, || Code::UnknownLanguage { tag: tag.text.clone(), nearest, among });
+            }
+        }
+    }
+}
+
+/// Adds translations that stand under their paths, flat or as sections within sections.
+fn translate(section: Section, language: Language, document: &mut Document, reader: &mut Reader) {
+    let mut found = Vec::new();
+    flatten(&section, DEEPEST, &mut found, reader);
+    let known: BTreeSet<&str> = document.texts().into_iter().map(|text| text.path.as_str()).collect();
+    for (path, _) in &found {
+        if !known.contains(path.text.as_str()) {
+            let nearest = reader.nearest(&path.text, known.iter().copied());
+            reader.report(path.span, || Code::UnknownText { path: path.text.clone(), nearest });
+        }
+    }
+    drop(known);
+    for (path, words) in found {
+        document.translations.add(language, path.text, words);
+    }
+}
+
+/// Every text of the section with its path.
+fn flatten<'t>(section: &Section<'t>, depth: usize, found: &mut Vec<(Name, &'t str)>, reader: &mut Reader) {
+    for (key, value) in section.entries() {
+        let path = if section.path.is_empty() { key.text } else { format!("{}.{}", section.path, key.text) };
+        match value.as_section(path.clone()) {
+            Some(within) if depth > 0 => flatten(&within, depth.saturating_sub(1), found, reader),
+            Some(_) => reader.report(key.span, || Code::UnknownText { path, nearest: None }),
+            None => {
+                found.extend(value.words(reader).map(|words| (Name { text: path, span: key.span }, words)))
+            }
+        }
+    }
+}
