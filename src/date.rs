@@ -35,6 +35,32 @@ impl Date {
         (date.year > 0 && date.day > 0 && date.day <= month_length(date.year, date.month)?).then_some(date)
     }
 
+    /// The first day that there is.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
+    /// The date that a person typed: year, month and day in this order, with `-`, `/`, `.` or 年月日 between
+    /// them, in half or full width.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::date::Date;
+    ///
+    /// assert_eq!(Date::parse_typed("2026年7月1日"), Date::parse("2026-07-01"));
+    /// assert_eq!(Date::parse_typed("2026/7/1"), Date::parse("2026-07-01"));
+    /// assert_eq!(Date::parse_typed("7/1"), None);
+    /// ```
+    #[must_use]
+    pub fn parse_typed(text: &str) -> Option<Self> {
+        let plain: String = text.trim().chars().map(half_width).collect();
+        let mut parts = plain.strip_suffix('日').unwrap_or(&plain).split(['-', '/', '.', '年', '月']);
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+    }
+
     /// The year, such as 2026.
     #[must_use]
     pub fn year(self) -> i64 {
@@ -76,6 +102,19 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// The half-width form of a character that dates are typed with.
+fn half_width(character: char) -> char {
+    match character {
+        '０'..='９' => {
+            char::from_digit(u32::from(character).saturating_sub(u32::from('０')), 10).unwrap_or(character)
+        }
+        '－' | '−' => '-',
+        '／' => '/',
+        '．' => '.',
+        other => other,
     }
 }
 

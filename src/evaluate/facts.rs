@@ -1,17 +1,33 @@
 //! Facts in columns: what was entered for one calculation, checked against the scheme, in base units.
 
+mod builder;
+mod cell;
+mod field;
+mod found;
+pub(crate) mod json;
+mod open;
+mod opened;
+mod part;
+mod receive;
+mod sheet;
+mod table;
+mod texts;
+
 use std::rc::Rc;
 
 use crate::date::Date;
-use crate::evaluate::value::{Rows, Value};
+use crate::evaluate::value::{Fault, Rows, Value};
 use crate::exact::Exact;
 use crate::problem::Problem;
+
+pub use cell::NoSuchCell;
+pub use opened::Opened;
 
 /// What was entered, in the order of the scheme's declarations.
 ///
 /// A value that is missing or wrong is a fault at its row, and the fault is the position of its problem in
 /// [`Facts::problems`]; the other values count.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// The day for which dated values were taken.
     pub on: Option<Date>,
@@ -44,6 +60,8 @@ pub struct TableFacts {
     pub of: Option<Rc<Rows>>,
     /// Bounds of tiers and bands, ascending.
     pub bounds: Vec<Bounds>,
+    /// Why the bounds cannot be used, when the hospital's own are wrong.
+    pub fault: Option<Fault>,
 }
 
 /// The bounds of a tier or band, in base units.

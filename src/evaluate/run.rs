@@ -242,9 +242,7 @@ impl<'r> Run<'r> {
 
 /// The problems to tell: wrong entries always, what is missing only where a figure needs it.
 fn told(outcome: &Outcome, of_facts: usize) -> Vec<Fault> {
-    let lazy = |problem: &Problem| {
-        matches!(problem.code, Code::Missing { .. } | Code::Unprinted { .. } | Code::ChoiceMissing { .. })
-    };
+    let lazy = |problem: &Problem| matches!(problem.code, Code::Missing { .. } | Code::ChoiceMissing { .. });
     let mut told = vec![false; outcome.problems.len()];
     for (told, problem) in told.iter_mut().zip(&outcome.problems).take(of_facts) {
         *told = !lazy(problem);

@@ -218,6 +218,9 @@ codes! {
         /// Rows of a roster that the scheme does not have.
         "unknown-roster" UnknownRoster { roster: String, nearest: Option<String>, among: Vec<String> },
 
+        /// More values than are opened.
+        "too-many-values" TooManyValues { limit: usize },
+
         // Rows and values.
         /// A row without a name.
         "nameless-row" NamelessRow,
@@ -225,10 +228,8 @@ codes! {
         "duplicate-name" DuplicateName { name: String },
         /// A name that no row of the roster has.
         "unknown-row-reference" UnknownRowReference { name: String, roster: Text, nearest: Option<String> },
-        /// A value that is not entered.
-        "missing" Missing { title: Text },
-        /// A value that the source does not print, not entered.
-        "unprinted" Unprinted { title: Text, why: Text },
+        /// A value that is not entered; `why` the source prints none.
+        "missing" Missing { title: Text, why: Option<Text> },
         /// A choice that is not made.
         "choice-missing" ChoiceMissing { title: Text },
         /// A day for which the values count is needed.

@@ -178,6 +178,12 @@ impl Fact for Text {
     }
 }
 
+impl Fact for Option<Text> {
+    fn shown(&self, reader: &dyn Vocabulary) -> String {
+        self.as_ref().map(|text| text.shown(reader)).unwrap_or_default()
+    }
+}
+
 impl Fact for Unit {
     fn shown(&self, reader: &dyn Vocabulary) -> String {
         match Unit::shown(self, reader) {

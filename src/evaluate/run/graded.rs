@@ -53,6 +53,9 @@ impl Run<'_> {
     ) -> Result<Item, Fault> {
         let Item::Number(amount) = item else { return Err(self.fault(Code::NoRows)) };
         let facts = self.facts.tables.get(table);
+        if let Some(fault) = facts.and_then(|facts| facts.fault) {
+            return Err(fault);
+        }
         let bounds: &[Bounds] = facts.map_or(&[], |facts| &facts.bounds);
         let edge = match self.scheme.document.tables.get(table).map(|table| &table.kind) {
             Some(TableKind::Tiers { edge, .. }) => *edge,

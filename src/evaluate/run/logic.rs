@@ -89,8 +89,7 @@ impl Run<'_> {
 
     /// Whether a fault says that nothing was entered.
     pub(super) fn is_missing(&self, fault: Fault) -> bool {
-        self.problem(fault)
-            .is_some_and(|problem| matches!(problem.code, Code::Missing { .. } | Code::Unprinted { .. }))
+        self.problem(fault).is_some_and(|problem| matches!(problem.code, Code::Missing { .. }))
     }
 
     pub(super) fn not(&mut self, of: &Term, frame: &Frame<'_>) -> Value {

@@ -1,0 +1,3 @@
+//! Claims about opened facts: what is read, what is refused and where, what is saved.
+
+mod json;
