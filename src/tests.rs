@@ -3,3 +3,4 @@
 mod exact;
 mod explain;
 mod facts;
+mod shipped;
