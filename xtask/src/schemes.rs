@@ -83,3 +83,6 @@ fn json_text(text: &str) -> String {
     json.push('"');
     json
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,10 @@ use crate::{browsers, npm, site, wasm};
 /// Where anything failed, after every part has run.
 pub(crate) fn everything(project: &Project) -> Result<(), String> {
     let mut parts = Parts::none();
-    native(project, &mut parts);
+    style(project, &mut parts);
+    parts.tests("native tests and examples", || {
+        captured(&mut cargo(project, &["test", "--workspace", "--locked", "--no-fail-fast"]))
+    });
     parts.check("documentation", || {
         captured(
             cargo(project, &["doc", "--workspace", "--no-deps", "--locked"])
@@ -52,27 +55,26 @@ pub(crate) fn everything(project: &Project) -> Result<(), String> {
     parts.summed_up()
 }
 
-/// The inner loop: what most changes break first, in seconds.
+/// The inner loop: what most changes break first, in seconds. The examples in the documentation wait for `test`.
 ///
 /// # Errors
 ///
 /// Where anything failed, after every part has run.
 pub(crate) fn fast(project: &Project) -> Result<(), String> {
     let mut parts = Parts::none();
-    native(project, &mut parts);
+    style(project, &mut parts);
+    parts.tests("native tests", || {
+        let targets = ["test", "--workspace", "--locked", "--no-fail-fast", "--lib", "--bins", "--tests"];
+        captured(&mut cargo(project, &targets))
+    });
     parts.summed_up()
 }
 
-fn native(project: &Project, parts: &mut Parts) {
+fn style(project: &Project, parts: &mut Parts) {
     parts.check("format", || captured(&mut cargo(project, &["fmt", "--all", "--check"])));
     parts.check("lints", || {
-        captured(&mut cargo(
-            project,
-            &["clippy", "--workspace", "--all-targets", "--locked", "--", "-Dwarnings"],
-        ))
-    });
-    parts.tests("native tests", || {
-        captured(&mut cargo(project, &["test", "--workspace", "--locked", "--no-fail-fast"]))
+        let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-Dwarnings"];
+        captured(&mut cargo(project, &lints))
     });
 }
 
