@@ -3,14 +3,16 @@
 use crate::npm;
 use crate::package;
 use crate::project::Project;
+use crate::wasm;
 
-/// Builds the package, installs what it is compared with, and starts the comparison.
+/// Builds the package and what it is compared with, and starts the comparison.
 ///
 /// # Errors
 ///
 /// Where the build or the comparison fails.
 pub(crate) fn compare(project: &Project, arguments: &[&str]) -> Result<(), String> {
     package::build(project)?;
+    wasm::module(project, "hand", "benches/hand/Cargo.toml", &project.path("benches/hand/pkg"))?;
     npm::install(project, "benches")?;
     let words: Vec<&str> = ["benches/run.mjs"].iter().chain(arguments).copied().collect();
     npm::script(project, &words)

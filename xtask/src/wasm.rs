@@ -1,4 +1,4 @@
-//! The engine as WebAssembly: compiled, bound to JavaScript, optimised.
+//! Rust as WebAssembly: compiled, bound to JavaScript, optimised.
 
 use std::env;
 use std::ffi::OsString;
@@ -33,24 +33,34 @@ const FEATURES: [&str; 5] = [
 ///
 /// Where a tool is missing or fails.
 pub(crate) fn build(project: &Project, out: &Path) -> Result<(), String> {
+    module(project, "jixiao", "Cargo.toml", out)
+}
+
+/// Compiles a crate of the checkout, the same way for each, and writes it as a JavaScript module into a folder.
+///
+/// # Errors
+///
+/// Where a tool is missing or fails.
+pub(crate) fn module(project: &Project, package: &str, manifest: &str, out: &Path) -> Result<(), String> {
     let mut cargo = cargo(project)?;
     let wasm_bindgen = tools::wasm_bindgen(project)?;
     npm::install(project, "pkg-tests")?;
 
-    say("compiling the engine to WebAssembly");
-    captured(cargo.args(["build", "--release", "--locked", "--lib", "--package", "jixiao"]))?;
-    let compiled = target(project).join(TARGET).join("release").join("jixiao.wasm");
+    say(&format!("compiling {package} to WebAssembly"));
+    let what = ["--lib", "--package", package, "--manifest-path", manifest];
+    captured(cargo.args(["build", "--release", "--locked"]).args(what))?;
+    let compiled = target(project).join(TARGET).join("release").join(format!("{package}.wasm"));
 
     say("binding it to JavaScript");
     captured(
         Command::new(wasm_bindgen)
-            .args(["--target", "web", "--out-name", "jixiao", "--remove-producers-section", "--out-dir"])
+            .args(["--target", "web", "--out-name", package, "--remove-producers-section", "--out-dir"])
             .arg(out)
             .arg(compiled),
     )?;
 
     say("optimising it");
-    let bound = out.join("jixiao_bg.wasm");
+    let bound = out.join(format!("{package}_bg.wasm"));
     captured(
         npm::node(project)
             .arg("pkg-tests/node_modules/binaryen/bin/wasm-opt")
