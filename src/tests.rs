@@ -1,5 +1,7 @@
 //! The tests of the crate: each file holds the claims about one part.
 
+mod case;
+mod cases;
 mod exact;
 mod explain;
 mod facts;

@@ -15,7 +15,7 @@ use crate::evaluate::value::{Data, Fault, Item, Rows, Value};
 use crate::exact::{Column, Exact};
 use crate::problem::{Code, Span};
 use crate::scheme::Scheme;
-use crate::scheme::term::Term;
+use crate::scheme::term::{Axis, Source, Term, TermKind};
 
 /// Up to this many open choices every combination of their ends is run.
 const ALL_COMBINATIONS: usize = 6;
@@ -25,6 +25,17 @@ const ONE_BY_ONE: usize = 200;
 
 /// An open choice: the place of its formula, and the row.
 type Site = (usize, u32);
+
+/// A choice within a range: its formula, and the values for all rows.
+struct Choice<'c> {
+    /// Where `chosen` is written.
+    place: usize,
+    /// What is entered.
+    entry: &'c Term,
+    value: Value,
+    low: Value,
+    high: Value,
+}
 
 /// What is taken where a choice within a range is open.
 #[derive(Clone, Debug, Default)]
@@ -51,19 +62,19 @@ impl Run<'_> {
         high: &Term,
         frame: &Frame<'_>,
     ) -> Value {
-        let of = self.value(of, frame);
-        let (low, high) = (self.value(low, frame), self.value(high, frame));
-        let length = [&of, &low, &high].into_iter().find_map(|value| match value {
+        let (value, low, high) = (self.value(of, frame), self.value(low, frame), self.value(high, frame));
+        let length = [&value, &low, &high].into_iter().find_map(|value| match value {
             Value::Many(rows) => Some(rows.len()),
             Value::One(_) => None,
         });
+        let choice = Choice { place: span.start, entry: of, value, low, high };
         let Some(length) = length else {
-            return Value::One(self.chosen_at(span, &of, &low, &high, 0, None));
+            return Value::One(self.chosen_at(&choice, 0, None));
         };
         let mut numbers = Vec::with_capacity(length);
         let mut faults: Vec<(u32, Fault)> = Vec::new();
         for row in (0_u32..).take(length) {
-            let item = self.chosen_at(span, &of, &low, &high, row, frame.axis.map(|_| row));
+            let item = self.chosen_at(&choice, row, frame.axis.map(|_| row));
             numbers.push(match item {
                 Ok(Item::Number(number)) => number,
                 Ok(_) => Exact::from(0),
@@ -76,45 +87,58 @@ impl Run<'_> {
         Value::Many(Rc::new(Rows { data: Data::Numbers(Column::from_exacts(numbers)), faults }))
     }
 
-    fn chosen_at(
-        &mut self,
-        span: Span,
-        of: &Value,
-        low: &Value,
-        high: &Value,
-        row: u32,
-        named: Option<u32>,
-    ) -> Result<Item, Fault> {
+    /// The number chosen in a row; `named` is the row, where the choice is made row by row.
+    fn chosen_at(&mut self, choice: &Choice<'_>, row: u32, named: Option<u32>) -> Result<Item, Fault> {
         let number = |value: &Value| match value.at(row) {
             Some(Ok(Item::Number(number))) => Ok(number),
             Some(Err(fault)) => Err(fault),
             _ => Ok(Exact::from(0)),
         };
-        let (low, high) = (number(low)?, number(high)?);
-        let id = self.scheme.document.steps.get(self.step).map_or("", |step| &step.id.text);
-        let path = match named {
-            Some(row) => format!("step.{id}[{row}]"),
-            None => format!("step.{id}"),
-        };
+        let (low, high) = (number(&choice.low)?, number(&choice.high)?);
         let ends = |code: fn(String, String) -> Code| code(low.to_string(), high.to_string());
-        match number(of) {
+        match number(&choice.value) {
             Ok(number) if number < low || number > high => {
                 let code = ends(|low, high| Code::CannotBeChosen { low, high });
+                let path = self.entered(choice.entry, named);
                 Err(self.fault_at(code, path))
             }
             Ok(number) => Ok(Item::Number(number)),
             Err(fault) if !self.is_missing(fault) => Err(fault),
             Err(_) if low == high => Ok(Item::Number(low)),
             Err(_) => {
-                let site = (span.start, row);
+                let site = (choice.place, row);
                 if let Some(taken) = self.chosen.taken.get(&site) {
                     return Ok(Item::Number(taken.clone()));
                 }
                 let code = ends(|low, high| Code::ChoiceOpen { low, high });
                 self.chosen.open.insert(site, (low, high));
+                let path = self.entered(choice.entry, named);
                 Err(self.fault_at(code, path))
             }
         }
+    }
+
+    /// Where a choice is entered; the step itself when the formula chooses between computed values.
+    fn entered(&self, entry: &Term, row: Option<u32>) -> String {
+        let document = &self.scheme.document;
+        let of_row = row.map(|row| format!("[{row}]")).unwrap_or_default();
+        let path = match &entry.kind {
+            TermKind::Whole(Source::Input(index)) => {
+                document.inputs.get(*index).map(|input| format!("inputs.{}", input.id.text))
+            }
+            TermKind::Whole(Source::Parameter(index)) => {
+                document.parameters.get(*index).map(|parameter| format!("parameters.{}", parameter.id.text))
+            }
+            TermKind::Own(Source::Column(Axis::Roster(roster), column)) => {
+                document.rosters.get(*roster).and_then(|roster| {
+                    let column = roster.columns.get(*column)?;
+                    Some(format!("rosters.{}{of_row}.{}", roster.id.text, column.id.text))
+                })
+            }
+            _ => None,
+        };
+        let step = document.steps.get(self.step).map_or("", |step| &step.id.text);
+        path.unwrap_or_else(|| format!("step.{step}{of_row}"))
     }
 }
 
