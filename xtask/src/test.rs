@@ -26,14 +26,22 @@ pub(crate) fn everything(project: &Project) -> Result<(), String> {
     });
     parts.check("package and site built", || site::build(project).map(|()| String::new()));
     parts.check("lints of the wasm boundary", || {
-        captured(wasm::cargo(project)?.args(["clippy", "--package=jixiao", "--locked", "--", "-Dwarnings"]))
+        captured(wasm::cargo(project)?.args([
+            "clippy",
+            "--package=jixiao",
+            "--lib",
+            "--no-default-features",
+            "--locked",
+            "--",
+            "-Dwarnings",
+        ]))
     });
     parts.tests("engine in WebAssembly", || {
         let runner = project.tool("wasm-bindgen-test-runner");
         captured(
-            // Release, because only without the standard library's feature section do the old browsers' flags hold.
             wasm::cargo(project)?
-                .args(["test", "--release", "--package=jixiao", "--locked", "--test=wasm"])
+                .args(["test", "--profile=wasm-test", "--package=jixiao", "--locked"])
+                .args(["--no-default-features", "--test=wasm"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner),
         )
     });

@@ -42,12 +42,14 @@ pub(crate) fn build(project: &Project, out: &Path) -> Result<(), String> {
 ///
 /// Where a tool is missing or fails.
 pub(crate) fn module(project: &Project, package: &str, manifest: &str, out: &Path) -> Result<(), String> {
+    // Before all else: the flags that remove this machine's paths name the folders that this fills.
+    captured(cargo(project)?.args(["fetch", "--locked", "--manifest-path", manifest]))?;
     let mut cargo = cargo(project)?;
     let wasm_bindgen = tools::wasm_bindgen(project)?;
     npm::install(project, "pkg-tests")?;
 
     say(&format!("compiling {package} to WebAssembly"));
-    let what = ["--lib", "--package", package, "--manifest-path", manifest];
+    let what = ["--lib", "--no-default-features", "--package", package, "--manifest-path", manifest];
     captured(cargo.args(["build", "--release", "--locked"]).args(what))?;
     let compiled = target(project).join(TARGET).join("release").join(format!("{package}.wasm"));
 
