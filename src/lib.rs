@@ -10,7 +10,7 @@
 //! |---|---|
 //! | [`exact`] | numbers without loss, one by one and in whole columns; rounding; sharing a pool |
 //! | [`date`], [`language`] | days of the calendar; the three languages |
-//! | [`unit`] | 元, 分, 元/分: the algebra that refuses 元 plus 分 |
+//! | [`unit`](mod@unit) | 元, 分, 元/分: the algebra that refuses 元 plus 分 |
 //! | [`problem`] | what is wrong, where, and what to do |
 //! | [`formula`] | formulas as written: tokens, syntax tree, functions |
 //! | [`scheme`] | scheme files: [`scheme::read`] to a document, [`scheme::check`] to a scheme |
