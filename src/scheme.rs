@@ -1,6 +1,7 @@
 //! Schemes: the document as written, and the checked scheme that can be evaluated.
 
 pub mod check;
+mod dated;
 pub mod document;
 pub mod read;
 pub mod term;

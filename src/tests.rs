@@ -6,3 +6,4 @@ mod exact;
 mod explain;
 mod facts;
 mod shipped;
+mod wire;

@@ -98,7 +98,7 @@ impl<'a> Opener<'a> {
     fn day(&self, found: &mut Found) -> Option<Date> {
         let typed = self.sheet.on.at(0);
         let day = match typed.is_empty() {
-            true if is_dated(self.document) => Err(Code::DateNeeded.into()),
+            true if self.document.is_dated() => Err(Code::DateNeeded.into()),
             true => return None,
             false => field::date(typed),
         };
@@ -364,19 +364,4 @@ fn put<T>(list: &mut Vec<T>, at: usize, item: T) {
         Some(place) => *place = item,
         None => list.push(item),
     }
-}
-
-/// Whether some value begins to count at a date.
-///
-/// # Example
-///
-/// The description of a scheme tells a form so that it asks for the day.
-pub(crate) fn is_dated(document: &Document) -> bool {
-    let entries = document.inputs.iter().chain(&document.parameters);
-    let columns = document.tables.iter().flat_map(|table| &table.columns);
-    let columns = columns.chain(document.rosters.iter().flat_map(|roster| &roster.columns));
-    let values = entries.chain(columns).filter_map(|entry| entry.value.as_ref());
-    let rows = document.tables.iter().flat_map(|table| &table.rows);
-    let cells = rows.flat_map(|row| row.cells.iter().flatten());
-    values.chain(cells).any(|dated| dated.versions.iter().any(|(since, _)| since.is_some()))
 }
