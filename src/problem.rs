@@ -68,6 +68,12 @@ impl Problem {
         self.span().map_or(usize::MAX, |span| span.start)
     }
 
+    /// The second place in the scheme file that it speaks of, such as the other of two unlike units.
+    #[must_use]
+    pub fn other(&self) -> Option<Span> {
+        self.code.other().filter(|other| Some(*other) != self.span())
+    }
+
     /// Its place in the scheme file, unless it is one of facts or figures.
     #[must_use]
     pub fn span(&self) -> Option<Span> {

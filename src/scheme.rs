@@ -8,6 +8,7 @@ pub mod term;
 mod texts;
 pub mod translation;
 
+use crate::problem::Problem;
 use document::Document;
 use term::{Axis, Term};
 
@@ -24,6 +25,35 @@ pub struct Scheme {
     pub guards: Vec<Plan>,
     /// Positions of the steps in an order in which each comes after those it needs.
     pub order: Vec<usize>,
+}
+
+impl Scheme {
+    /// The scheme that a file declares.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, in its order.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::scheme::Scheme;
+    ///
+    /// let problems = Scheme::read(b"id = \"ward\"\ntitel = \"Ward\"\n").unwrap_err();
+    /// let ids: Vec<&str> = problems.iter().map(|problem| problem.code.id()).collect();
+    /// assert_eq!(ids, ["missing-key", "unknown-key"]);
+    /// ```
+    pub fn read(file: &[u8]) -> Result<Self, Vec<Problem>> {
+        let (document, mut problems) = read::read_bytes(file);
+        match check::check(document) {
+            Ok(scheme) if problems.is_empty() => return Ok(scheme),
+            Ok(_) => {}
+            Err(more) => problems.extend(more),
+        }
+        problems.sort_by_key(Problem::start);
+        problems.dedup();
+        Err(problems)
+    }
 }
 
 /// How one step, flag or guard rail is computed.

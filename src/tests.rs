@@ -1,9 +1,14 @@
 //! The tests of the crate: each file holds the claims about one part.
 
+mod broken;
 mod case;
 mod cases;
 mod exact;
 mod explain;
 mod facts;
+mod formula;
+mod hostile;
+mod read;
 mod shipped;
+mod units;
 mod wire;

@@ -48,8 +48,14 @@ pub fn parse(text: &str, at: &dyn Fn(usize) -> usize) -> Result<Expr, Vec<Proble
     }
     let tokens = tokens(text, at)?;
     let end = tokens.last().map_or(whole.end, |token| token.span.end);
-    let mut parser =
-        Parser { tokens: &tokens, next: 0, end: Span::new(end, end), brackets: 0, problems: Vec::new() };
+    let mut parser = Parser {
+        tokens: &tokens,
+        next: 0,
+        end: Span::new(end, end),
+        brackets: 0,
+        too_deep: false,
+        problems: Vec::new(),
+    };
     let tree = parser.expression(0);
     if tree.is_some() && parser.peek().is_some() {
         parser.unexpected::<()>(Expected::Operator);
@@ -67,6 +73,8 @@ struct Parser<'t> {
     end: Span,
     /// How deep the parser stands in brackets and before operands.
     brackets: usize,
+    /// Whether the formula is given up because of its depth.
+    too_deep: bool,
     problems: Vec<Problem>,
 }
 
@@ -134,11 +142,16 @@ impl<'t> Parser<'t> {
         None
     }
 
+    fn refuse_depth<T>(&mut self, span: Span) -> Option<T> {
+        self.too_deep = true;
+        self.refuse(Code::FormulaTooDeep { limit: DEEPEST }, span)
+    }
+
     /// An operation around parts of which the deepest has `depth`.
     fn around(&mut self, depth: usize, kind: ExprKind, span: Span) -> Option<Deep> {
         let depth = depth.saturating_add(1);
         if depth > DEEPEST {
-            return self.refuse(Code::FormulaTooDeep { limit: DEEPEST }, span);
+            return self.refuse_depth(span);
         }
         Some(Deep { expr: Expr { kind, span }, depth })
     }
@@ -158,19 +171,17 @@ impl<'t> Parser<'t> {
                 self.advance();
                 Some(token.span)
             }
-            Some(_) => self.unexpected(expected),
-            None => self.refuse(Code::UnclosedBracket { bracket: open.shown() }, open.span),
+            // A comma in brackets that are no call belongs to what stands around them.
+            Some(token) if !token.is(",") => self.unexpected(expected),
+            _ => self.refuse(Code::UnclosedBracket { bracket: open.shown() }, open.span),
         }
     }
 
     /// An expression one level deeper, for which the parser calls itself.
     fn nested(&mut self, tightness: u8, span: Span) -> Option<Deep> {
         self.brackets = self.brackets.saturating_add(1);
-        let parsed = if self.brackets > DEEPEST {
-            self.refuse(Code::FormulaTooDeep { limit: DEEPEST }, span)
-        } else {
-            self.expression(tightness)
-        };
+        let parsed =
+            if self.brackets > DEEPEST { self.refuse_depth(span) } else { self.expression(tightness) };
         self.brackets = self.brackets.saturating_sub(1);
         parsed
     }
@@ -324,6 +335,7 @@ impl<'t> Parser<'t> {
                         Some(name) => named.push((name, value.expr)),
                     }
                 }
+                None if self.too_deep => return None,
                 // The other arguments are still looked at, unless the brackets do not close.
                 None => self.next = self.behind(start)?,
             }

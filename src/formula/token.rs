@@ -85,7 +85,7 @@ const SIGNS: [(&str, &str); 30] = [
 ];
 
 /// What other languages and keyboards write, and what a formula writes instead.
-const MISTAKEN: [(&str, &str); 16] = [
+const MISTAKEN: [(&str, &str); 18] = [
     ("==", "="),
     ("!=", "<>"),
     ("&&", "and"),
@@ -100,6 +100,8 @@ const MISTAKEN: [(&str, &str); 16] = [
     ("「", "\""),
     ("」", "\""),
     ("'", "\""),
+    ("‘", "\""),
+    ("’", "\""),
     ("；", ","),
     (";", ","),
 ];

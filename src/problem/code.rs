@@ -263,8 +263,7 @@ codes! {
 
 impl Code {
     /// The second place that the problem speaks of, when there is one.
-    #[must_use]
-    pub fn other(&self) -> Option<Span> {
+    pub(super) fn other(&self) -> Option<Span> {
         match self {
             Self::DuplicateId { other, .. }
             | Self::UnreachableRule { other }

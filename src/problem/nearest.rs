@@ -8,7 +8,7 @@ const LONGEST: usize = 64;
 
 /// The name of `among` that is most like `name`, if one is near: a third of its characters may differ.
 ///
-/// Capitals and small letters are alike. Of names equally near, the first is taken.
+/// Capitals and small letters are alike. Of names equally near, the first is taken; `name` itself is none of them.
 ///
 /// # Example
 ///
@@ -25,7 +25,7 @@ pub fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let mut best: Option<(usize, &str)> = None;
-    for known in among.into_iter().take(MOST_COMPARED) {
+    for known in among.into_iter().take(MOST_COMPARED).filter(|known| *known != name) {
         let folded = known.to_lowercase();
         let size = folded.chars().count();
         if size > LONGEST {

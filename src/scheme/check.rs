@@ -81,14 +81,16 @@ impl Checker<'_> {
     fn step(&mut self, step: &Step) -> Option<Plan> {
         let each = self.each(step.each.as_ref())?;
         let expected = self.names.kind(&step.kind)?;
+        let declared = step.id.span;
         let term = match &step.body {
-            Body::Formula(formula) => self.formula(formula, each, &expected),
+            Body::Formula(formula) => self.formula(formula, each, &expected, declared),
             Body::Rules(rules) => {
                 let arms: Vec<Option<Arm>> = rules
                     .iter()
                     .map(|rule| {
-                        let when = rule.when.as_ref().map(|when| self.formula(when, each, &Type::Truth));
-                        let then = self.formula(&rule.then, each, &expected);
+                        let when =
+                            rule.when.as_ref().map(|when| self.formula(when, each, &Type::Truth, declared));
+                        let then = self.formula(&rule.then, each, &expected, declared);
                         Some(Arm { when: when.map_or(Some(None), |when| when.map(Some))?, then: then? })
                     })
                     .collect();
@@ -103,7 +105,7 @@ impl Checker<'_> {
     /// How the condition of a flag or guard rail is computed.
     fn condition(&mut self, each: Option<&Name>, formula: &Formula) -> Option<Plan> {
         let each = self.each(each)?;
-        Some(Plan { each, term: self.formula(formula, each, &Type::Truth)? })
+        Some(Plan { each, term: self.formula(formula, each, &Type::Truth, formula.tree.span)? })
     }
 
     /// The axis named by `each`; the outer none when there is no such axis.

@@ -15,9 +15,9 @@ mod tiers;
 mod unit;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::problem::{Code, Problem, Span, nearest};
+use crate::problem::{Code, Lines, Problem, Span, nearest};
 use crate::unit::Unit;
 
 use super::document::Document;
@@ -56,7 +56,8 @@ pub fn read(text: &str) -> (Document, Vec<Problem>) {
         return (Document::default(), vec![Code::FileTooLarge { limit: LARGEST }.at(Span::default())]);
     }
     let mut reader = Reader::of(text);
-    let root = syntax::parse(text, &mut reader);
+    let mut repaired = String::new();
+    let root = syntax::parse(text, &mut repaired, &mut reader);
     let mut root = Section::new(root.get_ref(), Span::default(), String::new());
     let mut document = head::document(&mut root, &mut reader);
     if let Some(text) = root.value("text") {
@@ -125,12 +126,31 @@ impl<'s> Reader<'s> {
 
     /// The problems in the order of the file.
     pub(super) fn finished(mut self) -> Vec<Problem> {
+        if self.broken {
+            self.forget_beside_syntax();
+        }
         self.problems.sort_by_key(Problem::start);
         if self.problems.len() >= MOST_PROBLEMS {
             let end = self.source.len();
             self.problems.push(Code::MoreProblems { limit: MOST_PROBLEMS }.at(Span::new(end, end)));
         }
         self.problems
+    }
+}
+
+impl Reader<'_> {
+    /// Forgets other problems of lines that are no TOML: they say what the reader of TOML made of them.
+    fn forget_beside_syntax(&mut self) {
+        let lines = Lines::of(self.source);
+        let line = |problem: &Problem| lines.position(problem.start()).line;
+        let is_syntax =
+            |problem: &Problem| matches!(problem.code, Code::TomlSyntax { .. } | Code::NestedTooDeep);
+        let broken: BTreeSet<usize> =
+            self.problems.iter().filter(|problem| is_syntax(problem)).map(line).collect();
+        // A value that could not be read has no place.
+        let has_place = |problem: &Problem| problem.span() != Some(Span::default());
+        self.problems
+            .retain(|problem| is_syntax(problem) || has_place(problem) && !broken.contains(&line(problem)));
     }
 }
 

@@ -61,7 +61,8 @@ impl Document {
             return vec![Code::FileTooLarge { limit: LARGEST }.at(Span::default())];
         }
         let mut reader = Reader::of(text);
-        let root = syntax::parse(text, &mut reader);
+        let mut repaired = String::new();
+        let root = syntax::parse(text, &mut repaired, &mut reader);
         let root = Section::new(root.get_ref(), Span::default(), String::new());
         translate(root, language, self, &mut reader);
         reader.finished()

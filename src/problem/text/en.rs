@@ -64,6 +64,7 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::WrongArgumentCount { least: 1, most: Some(1), .. } => "`{function}` takes one value, not {found}",
         Code::WrongArgumentCount { least, most: Some(most), .. } if least == most => "`{function}` takes {least} values, not {found}",
         Code::WrongArgumentCount { most: Some(_), .. } => "`{function}` takes {least} to {most} values, not {found}",
+        Code::WrongArgumentCount { least: 1, most: None, .. } => "`{function}` takes at least one value, not {found}",
         Code::WrongArgumentCount { .. } => "`{function}` takes at least {least} values, not {found}",
         Code::UnknownArgument { .. } => "`{function}` takes nothing called `{argument}`",
         Code::DuplicateArgument { .. } => "`{argument}` is given twice",
@@ -137,6 +138,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::UnreachableRule { .. } => "give the earlier rule a `when`, or remove this one",
         Code::LastRuleConditional => "add a last rule without `when`",
         Code::FormulaTooLong { .. } | Code::FormulaTooDeep { .. } => "put a part of it into a step of its own",
+        Code::UnexpectedToken { expected: Expected::Operator, found } if found == ")" => "there is a closing bracket too many",
         Code::UnexpectedToken { expected: Expected::Operator, .. } => "perhaps an operator such as `*` is missing",
         Code::ChainedComparison => "write a < b and b < c",
         Code::UnitMismatch { .. } => "check both sides: perhaps a product or quotient is missing",
@@ -189,7 +191,7 @@ pub(super) fn expected(expected: Expected) -> &'static str {
         Expected::Operator => "an operator",
         Expected::Closing => "a comma or closing bracket",
         Expected::Name => "a name",
-        Expected::Ids => "texts in brackets",
+        Expected::Ids => "a list in brackets",
         Expected::Unit => "a unit",
     }
 }

@@ -136,6 +136,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::UnreachableRule { .. } => "给前面那条加上“when”，或者删去这一条",
         Code::LastRuleConditional => "最后再加一条没有“when”的规则",
         Code::FormulaTooLong { .. } | Code::FormulaTooDeep { .. } => "把其中一部分另立一步",
+        Code::UnexpectedToken { expected: Expected::Operator, found } if found == ")" => "多了一个右括号",
         Code::UnexpectedToken { expected: Expected::Operator, .. } => "是不是漏了“*”之类的运算符号？",
         Code::ChainedComparison => "请写成a < b and b < c",
         Code::UnitMismatch { .. } => "请核对两边：是不是漏了乘或除？",
@@ -188,7 +189,7 @@ pub(super) fn expected(expected: Expected) -> &'static str {
         Expected::Operator => "运算符号",
         Expected::Closing => "逗号或右括号",
         Expected::Name => "名称",
-        Expected::Ids => "括号里的文字",
+        Expected::Ids => "括号里的列表",
         Expected::Unit => "单位",
     }
 }

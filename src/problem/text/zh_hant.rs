@@ -136,6 +136,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::UnreachableRule { .. } => "給前面那條加上「when」，或者刪去這一條",
         Code::LastRuleConditional => "最後再加一條沒有「when」的規則",
         Code::FormulaTooLong { .. } | Code::FormulaTooDeep { .. } => "把其中一部分另立一步",
+        Code::UnexpectedToken { expected: Expected::Operator, found } if found == ")" => "多了一個右括號",
         Code::UnexpectedToken { expected: Expected::Operator, .. } => "是不是漏了「*」之類的運算符號？",
         Code::ChainedComparison => "請寫成a < b and b < c",
         Code::UnitMismatch { .. } => "請核對兩邊：是不是漏了乘或除？",
@@ -188,7 +189,7 @@ pub(super) fn expected(expected: Expected) -> &'static str {
         Expected::Operator => "運算符號",
         Expected::Closing => "逗號或右括號",
         Expected::Name => "名稱",
-        Expected::Ids => "括號裡的文字",
+        Expected::Ids => "括號裡的列表",
         Expected::Unit => "單位",
     }
 }

@@ -46,9 +46,15 @@ impl Scope {
 
 impl Checker<'_> {
     /// A whole formula as a value of the expected type.
-    pub(super) fn formula(&mut self, formula: &Formula, own: Option<Axis>, expected: &Type) -> Option<Term> {
+    pub(super) fn formula(
+        &mut self,
+        formula: &Formula,
+        own: Option<Axis>,
+        expected: &Type,
+        declared: Span,
+    ) -> Option<Term> {
         let found = self.infer(&formula.tree, Scope::of(own))?;
-        self.as_type(found, expected, Some(formula.tree.span))
+        self.as_type(found, expected, Some(declared))
     }
 
     /// What an expression is; none when a problem was found in it.

@@ -107,10 +107,22 @@ impl Checker<'_> {
                 } else if pick == Some(axis) {
                     self.of_row(axis, rest, Access::Picked, None, first.span)
                 } else {
-                    self.outside(first)
+                    self.outside_rows(axis, first, rest)
                 }
             }
         }
+    }
+
+    /// A list of rows where one value is needed; of a fixed table rather a row that it does not have.
+    fn outside_rows(&mut self, axis: Axis, name: &Name, rest: &[Name]) -> Option<Term> {
+        if let (Axis::Table(index), Some(row)) = (axis, rest.first())
+            && self.document.tables.get(index)?.fixed
+            && self.names.columns(axis).iter().all(|column| column.id.text != row.text)
+        {
+            self.row(axis, &row.text, row.span);
+            return None;
+        }
+        self.outside(name)
     }
 
     /// A list where one value is needed.

@@ -35,6 +35,7 @@ pub(super) fn steps(root: &mut Section, reader: &mut Reader) -> Vec<Step> {
 fn body(section: &mut Section, reader: &mut Reader) -> Body {
     section.only_one_of(&["formula", "rule"], reader);
     if section.has("rule") {
+        section.value("formula");
         return Body::Rules(rules(section, reader));
     }
     Body::Formula(needed_formula("formula", section, reader))

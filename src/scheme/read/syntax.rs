@@ -8,19 +8,49 @@ use crate::problem::{Code, Span, Syntax};
 use super::Reader;
 
 /// The keys and values of `text`, as far as it is TOML; one problem at most for each line.
-pub(in crate::scheme) fn parse<'s>(text: &'s str, reader: &mut Reader) -> Spanned<DeTable<'s>> {
-    let (root, mut errors) = DeTable::parse_recoverable(text);
-    errors.sort_by_key(|error| span(error, text).start);
-    let mut told: Option<usize> = None;
-    for error in &errors {
+///
+/// The reader of TOML stops at a line without `=`; `repaired` then holds the text with such lines left blank.
+pub(in crate::scheme) fn parse<'s>(
+    text: &'s str,
+    repaired: &'s mut String,
+    reader: &mut Reader,
+) -> Spanned<DeTable<'s>> {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut found = faults(&errors, text);
+    let stops =
+        |code: &Code| matches!(code, Code::TomlSyntax { fault: Syntax::NoEquals | Syntax::WideEquals });
+    let lines: Vec<Span> =
+        found.iter().filter(|(_, code)| stops(code)).map(|(span, _)| line(*span, text)).collect();
+    if lines.is_empty() {
+        tell(found, text, reader);
+        return root;
+    }
+    *repaired = blanked(text, &lines);
+    let (root, errors) = DeTable::parse_recoverable(repaired);
+    found.retain(|(_, code)| stops(code));
+    found.extend(faults(&errors, repaired));
+    tell(found, text, reader);
+    root
+}
+
+/// What the reader of TOML says, in our words.
+fn faults(errors: &[Error], text: &str) -> Vec<(Span, Code)> {
+    let fault = |error: &Error| {
         let span = span(error, text);
-        let same_line =
-            |told: usize| text.get(told..span.start).is_some_and(|between| !between.contains('\n'));
-        if told.is_some_and(same_line) {
+        (span, code(error.message(), span, text))
+    };
+    errors.iter().map(fault).collect()
+}
+
+/// Notes the first fault of each line, up to one behind which nothing can be understood.
+fn tell(mut found: Vec<(Span, Code)>, text: &str, reader: &mut Reader) {
+    found.sort_by_key(|(span, _)| span.start);
+    let mut told: Option<Span> = None;
+    for (span, code) in found {
+        let this_line = line(span, text);
+        if told.replace(this_line) == Some(this_line) {
             continue;
         }
-        told = Some(span.start);
-        let code = code(error.message(), span, text);
         let misleads = misleads(&code, before(span, text));
         reader.broken |= !matches!(code, Code::DuplicateKey { .. });
         reader.report(span, || code);
@@ -29,7 +59,27 @@ pub(in crate::scheme) fn parse<'s>(text: &'s str, reader: &mut Reader) -> Spanne
             break;
         }
     }
-    root
+}
+
+/// The line in which a span begins, without its end.
+fn line(span: Span, text: &str) -> Span {
+    let (before, behind) = text.split_at_checked(span.start).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));
+    let length = behind.find('\n').unwrap_or(behind.len());
+    Span::new(start, span.start.saturating_add(length))
+}
+
+/// The text with white space in place of the lines, byte for byte.
+fn blanked(text: &str, lines: &[Span]) -> String {
+    let mut blanked = String::with_capacity(text.len());
+    let mut kept = 0;
+    for line in lines {
+        blanked.push_str(text.get(kept..line.start).unwrap_or_default());
+        blanked.extend(std::iter::repeat_n(' ', line.end.saturating_sub(line.start.max(kept))));
+        kept = line.end.max(kept);
+    }
+    blanked.push_str(text.get(kept..).unwrap_or_default());
+    blanked
 }
 
 fn span(error: &Error, text: &str) -> Span {
@@ -79,6 +129,8 @@ fn fault(said: &str, expected: &str, span: Span, text: &str) -> Option<Syntax> {
         "string values must be quoted" if written.is_empty() => Syntax::NoValue,
         "string values must be quoted" if wide_quotes(written) => Syntax::WideQuotes,
         "string values must be quoted" | "invalid boolean" => Syntax::Unquoted,
+        // A word that begins like `nan` or `inf` is told as such a number.
+        "invalid float" if expected.contains("nan") || expected.contains("inf") => Syntax::Unquoted,
         "key with no value" if line.trim_start().starts_with('＝') => Syntax::WideEquals,
         "key with no value" | "missing assignment between key-value pairs" => Syntax::NoEquals,
         "extra `=`" | "extra assignment between key-value pairs" => Syntax::TwoEquals,

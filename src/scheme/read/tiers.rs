@@ -30,6 +30,9 @@ fn tiers(rows: &[Row], reader: &mut Reader) {
         ascending(row.from.as_ref(), row.to.as_ref(), row.span, reader, tiers_descending);
         let Some(before) = before.replace(row) else { continue };
         let (Some(from), Some(end)) = (&row.from, &before.to) else { continue };
+        if before.from.as_ref().is_some_and(|lower| end <= lower) {
+            continue;
+        }
         if before.from.as_ref().is_some_and(|lower| from <= lower) {
             ascending(before.from.as_ref(), Some(from), row.span, reader, tiers_descending);
         } else if from > end {

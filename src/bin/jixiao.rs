@@ -1,3 +1,0 @@
-//! The command line: `jixiao schemes | check | evaluate | explain`.
-
-fn main() {}
