@@ -8,6 +8,7 @@ mod explain;
 mod facts;
 mod formula;
 mod hostile;
+mod language;
 mod read;
 mod shipped;
 mod units;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::evaluate::facts::Opened;
-use crate::evaluate::outcome::{FigureOutcome, NoticeKind, Outcome};
+use crate::evaluate::outcome::{FigureOutcome, Guarded, NoticeKind, Outcome};
 use crate::evaluate::run::evaluate;
 use crate::evaluate::value::Item;
 use crate::exact::Exact;
@@ -25,6 +25,7 @@ pub(super) struct Case {
     #[serde(default)]
     #[expect(dead_code, reason = "a title is for the page")]
     pub(super) title: Option<String>,
+    #[serde(default)]
     pub(super) facts: serde_json::Value,
     #[serde(default)]
     pub(super) expect: BTreeMap<String, Expected>,
@@ -67,14 +68,17 @@ pub(super) fn differences(scheme: &Scheme, case: &Case) -> Vec<String> {
                 differ("problems", &view.problems(), problems, &mut differences)
             }
             (step, Expected::One(figure)) => view.compare(step, None, figure, &mut differences),
+            ("guards", Expected::List(guards)) => differ("guards", &view.guards(), guards, &mut differences),
+            ("pools", Expected::List(pools)) => differ("pools", &view.pools(), pools, &mut differences),
             (step, Expected::Rows(rows)) => {
                 for (row, figure) in rows {
                     view.compare(step, Some(row), figure, &mut differences);
                 }
+                let left_out = view.rows_of(step).into_iter().filter(|row| !rows.contains_key(row));
+                differences.extend(left_out.map(|row| format!("{step} @ {row}: nothing is expected")));
             }
-            (step, Expected::List(_)) => {
-                differences.push(format!("{step}: a list is expected only of flags and problems"))
-            }
+            (step, Expected::List(_)) => differences
+                .push(format!("{step}: a list is expected only of flags, problems, guards and pools")),
         }
     }
     if !case.expect.contains_key("problems") {
@@ -177,6 +181,13 @@ impl View<'_> {
         }
     }
 
+    /// Names of the rows that a step has figures for.
+    fn rows_of(&self, step: &str) -> Vec<String> {
+        let position = self.scheme.document.steps.iter().position(|known| known.id.text == step);
+        let axis = position.and_then(|position| self.outcome.steps[position].each);
+        axis.map(|axis| self.names[&axis].clone()).unwrap_or_default()
+    }
+
     fn item(&self, item: &Item, kind: &Kind) -> String {
         match (item, kind) {
             (Item::Number(number), kind) => in_unit(number, kind),
@@ -185,7 +196,7 @@ impl View<'_> {
             (Item::Code(code), Kind::Options(options)) => options[*code as usize].id.text.clone(),
             (Item::Code(code), Kind::OneOf(name)) => {
                 let (axis, _) = self.names.iter().find(|(axis, _)| self.id(**axis) == name.text).unwrap();
-                self.names[axis][*code as usize].clone()
+                self.name(*axis, *code).to_owned()
             }
             (Item::Code(code), _) => format!("code {code}"),
         }
@@ -204,7 +215,7 @@ impl View<'_> {
             let flag = &self.scheme.document.flags[raised.flag];
             let axis = self.scheme.flags[raised.flag].each;
             match (raised.row, axis) {
-                (Some(row), Some(axis)) => format!("{} @ {}", flag.id.text, self.names[&axis][row as usize]),
+                (Some(row), Some(axis)) => format!("{} @ {}", flag.id.text, self.name(axis, row)),
                 _ => flag.id.text.clone(),
             }
         });
@@ -217,11 +228,50 @@ impl View<'_> {
             };
             let step = &self.scheme.document.steps[notice.step].id.text;
             match (notice.each, notice.row) {
-                (Some(axis), Some(row)) => format!("{id} @ {step} {}", self.names[&axis][row as usize]),
+                (Some(axis), Some(row)) => format!("{id} @ {step} {}", self.name(axis, row)),
                 _ => format!("{id} @ {step}"),
             }
         });
         flags.chain(notices).collect()
+    }
+
+    fn name(&self, axis: Axis, row: u32) -> &str {
+        self.names[&axis].get(row as usize).map_or("no such row", String::as_str)
+    }
+
+    /// Guard rails that fail as `id` or `id @ row`, those that cannot be computed as `id !fault`.
+    fn guards(&self) -> Vec<String> {
+        let plans = self.scheme.document.guards.iter().zip(&self.scheme.guards);
+        let guards = plans.zip(&self.outcome.guards).flat_map(|((guard, plan), found)| {
+            let id = &guard.id.text;
+            match (found, plan.each) {
+                (Guarded::Holds, _) => Vec::new(),
+                (Guarded::Fails(rows), Some(axis)) => {
+                    rows.iter().map(|row| format!("{id} @ {}", self.name(axis, *row))).collect()
+                }
+                (Guarded::Fails(_), None) => vec![id.clone()],
+                (Guarded::Unknown(fault), _) => {
+                    vec![format!("{id} !{}", self.outcome.problems[*fault as usize].code.id())]
+                }
+            }
+        });
+        guards.collect()
+    }
+
+    /// Shared pools as `step: pool = paid + left`, `step @ row: …` where each row has its own, and who was given
+    /// what of the residual.
+    fn pools(&self) -> Vec<String> {
+        let pools = self.outcome.pools.iter().map(|closing| {
+            let step = &self.scheme.document.steps[closing.step].id.text;
+            let of = closing.of.map(|(axis, row)| format!(" @ {}", self.name(axis, row))).unwrap_or_default();
+            let each = self.scheme.steps[closing.step].each;
+            let to = closing.to.iter().map(|(row, amount)| {
+                format!(", {} +{amount}", each.map_or("", |axis| self.name(axis, *row)))
+            });
+            let to: String = to.collect();
+            format!("{step}{of}: {} = {} + {}{to}", closing.pool, closing.paid, closing.left)
+        });
+        pools.collect()
     }
 
     /// Problems told, as `code @ path`.
