@@ -90,6 +90,8 @@ fn tables_are_read() {
     assert_eq!(columns, ["coefficient", "allowance", "kind"]);
     assert!(title.rows[1].cells[1].is_none());
     assert!(matches!(&liability.kind, TableKind::Tiers { by, edge: Edge::Lower } if by.name() == "yuan"));
+    let rate = liability.nameless().unwrap();
+    assert!(matches!(&rate.kind, Kind::Quantity(unit) if unit.name() == "percent"), "{:?}", rate.kind);
     assert_eq!((&liability.rows[0].from, &liability.rows[0].to), (&Some(exact("0")), &Some(exact("10000"))));
     assert!(matches!(&grade.kind, TableKind::Bands { by } if by.name() == "point"));
     assert!(grade.columns.is_empty());

@@ -45,7 +45,13 @@ fn table(id: Name, section: &mut Section, reader: &mut Reader) -> Table {
     if columns.is_empty() && (has_value(section) || rows.iter().any(|row| row.has(Table::VALUE))) {
         let id = Name { text: Table::VALUE.to_owned(), span: id.span };
         let own = Texts { title: texts.title.clone(), ..Texts::default() };
-        columns.push(entry_of_kind(word.filter(|word| KINDS.contains(word)), id, own, section, reader));
+        // What the value of a tier or band is, `kind` leaves unsaid: a quantity, unless it has rows or options.
+        let chosen = section.has("one_of") || section.has("options");
+        let word = match word {
+            Some("tiers" | "bands") => (!chosen).then_some("quantity"),
+            word => word.filter(|word| KINDS.contains(word)),
+        };
+        columns.push(entry_of_kind(word, id, own, section, reader));
     }
     for column in &columns {
         if of.as_ref().is_some_and(|of| of.text == column.id.text) {
