@@ -25,7 +25,7 @@ struct Arguments {
 enum Command {
     /// Say everything that is wrong with scheme files and their translations.
     Check {
-        /// Scheme files (scheme.toml); translations beside them (text.en.toml) are checked as well.
+        /// Scheme files; translations beside a scheme.toml (text.en.toml) are checked as well, or alone.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },

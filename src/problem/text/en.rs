@@ -121,6 +121,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::FileTooLarge { .. } => "a scheme holds rules; the facts of the month belong into the form",
         Code::TomlSyntax { fault: Syntax::Unquoted | Syntax::BadNumber } => "texts and quantities stand between quotes, such as \"2.5\"",
         Code::TomlSyntax { fault: Syntax::WideQuotes | Syntax::WideEquals } => "write \"…\" and = with the keyboard set to English",
+        Code::TomlSyntax { fault: Syntax::BadKey } => "a key with Chinese letters stands between quotes, such as [input.\"總額\"]",
         Code::TomlSyntax { fault: Syntax::NoComma } => "or a bracket before it is not closed",
         Code::TomlSyntax { fault: Syntax::BadEscape } => "write \\\\ for a backslash, or put the text between single quotes",
         Code::DuplicateKey { .. } => "remove or rename one of the two",

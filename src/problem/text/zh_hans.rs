@@ -119,6 +119,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::FileTooLarge { .. } => "方案只写规则，当月的数据请填在表单里",
         Code::TomlSyntax { fault: Syntax::Unquoted | Syntax::BadNumber } => "文字和数量都要加引号，例如\"2.5\"",
         Code::TomlSyntax { fault: Syntax::WideQuotes | Syntax::WideEquals } => "请用英文输入法的\"…\"和=",
+        Code::TomlSyntax { fault: Syntax::BadKey } => "含汉字的名称要加引号，例如[input.\"总额\"]",
         Code::TomlSyntax { fault: Syntax::NoComma } => "也可能是前面的括号没有收尾",
         Code::TomlSyntax { fault: Syntax::BadEscape } => "反斜线要写成\\\\，或者改用单引号",
         Code::DuplicateKey { .. } => "删去一个，或者改名",

@@ -119,6 +119,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::FileTooLarge { .. } => "方案只寫規則，當月的數據請填在表單裡",
         Code::TomlSyntax { fault: Syntax::Unquoted | Syntax::BadNumber } => "文字和數量都要加引號，例如\"2.5\"",
         Code::TomlSyntax { fault: Syntax::WideQuotes | Syntax::WideEquals } => "請用英文輸入法的\"…\"和=",
+        Code::TomlSyntax { fault: Syntax::BadKey } => "含漢字的名稱要加引號，例如[input.\"總額\"]",
         Code::TomlSyntax { fault: Syntax::NoComma } => "也可能是前面的括號沒有收尾",
         Code::TomlSyntax { fault: Syntax::BadEscape } => "反斜線要寫成\\\\，或者改用單引號",
         Code::DuplicateKey { .. } => "刪去一個，或者改名",
