@@ -52,6 +52,17 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
     }
 
     #[test]
+    fn every_broken_scheme_is_shown_in_every_language() {
+        let files = std::fs::read_dir("schemes/broken").unwrap().map(|entry| entry.unwrap().path());
+        let files: Vec<String> = files.map(|file| file.to_str().unwrap().to_owned()).collect();
+        for language in ["zh-Hant", "zh-Hans", "en"] {
+            let broken = files.iter().map(String::as_str).filter(|file| file.ends_with(".toml"));
+            let output = jixiao(&["check", "--lang", language].into_iter().chain(broken).collect::<Vec<_>>());
+            assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
+        }
+    }
+
+    #[test]
     fn a_file_that_is_not_there_fails() {
         let output = jixiao(&["check", "schemes/nowhere.toml"]);
         assert_eq!(output.status.code(), Some(1));

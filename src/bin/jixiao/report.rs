@@ -24,9 +24,10 @@ fn rendered(renderer: &Renderer, path: &Path, text: &str, problem: &Problem, lan
     let (wrong, advice, elsewhere) = words(language);
     let path = path.display().to_string();
     let range = |span: Span| {
-        let end = text.len();
-        // A place at the end of the file is shown behind its last character.
-        span.start.min(end)..span.end.clamp(span.start.min(end), end)
+        // The text may be shorter than the file, or other, where the file is not UTF-8.
+        let boundary =
+            |byte: usize| (byte..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        boundary(span.start)..boundary(span.end.max(span.start))
     };
     let mut snippet = Snippet::source(text).path(path);
     snippet = snippet.annotation(AnnotationKind::Primary.span(range(problem.span().unwrap_or_default())));
