@@ -26,5 +26,5 @@ pub use fingerprint::fingerprint;
 pub use outcome::{
     Figure, FigureState, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary,
 };
-pub use problem::ProblemText;
+pub use problem::{ProblemText, TypedNumber};
 pub use teller::Teller;

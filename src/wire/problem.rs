@@ -30,6 +30,17 @@ pub struct ProblemText {
     pub source: Option<String>,
 }
 
+/// How a number that a person typed is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct TypedNumber {
+    /// The number, exactly; null when it is none.
+    pub value: Option<String>,
+    /// Why it is none.
+    pub problem: Option<ProblemText>,
+}
+
 impl ProblemText {
     /// The words for a problem; `source` is the text of the file that the problem is about, when it is about one.
     #[must_use]

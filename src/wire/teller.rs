@@ -74,7 +74,12 @@ impl<'a> Teller<'a> {
     /// Some rows of some steps, row by row; of a step without such rows nothing.
     #[must_use]
     pub fn rows(&self, steps: &[usize], from: u32, count: u32) -> Vec<Vec<Figure>> {
-        let rows = from..from.saturating_add(count);
+        let length = |step: &usize| match &self.outcome.steps.get(*step)?.value {
+            Value::One(_) => Some(1),
+            Value::Many(rows) => u32::try_from(rows.len()).ok(),
+        };
+        let longest = steps.iter().filter_map(length).max().unwrap_or(0);
+        let rows = from..from.saturating_add(count).min(longest);
         rows.map(|row| steps.iter().filter_map(|step| self.figure(*step, row)).collect()).collect()
     }
 
