@@ -76,6 +76,12 @@ impl Value {
 }
 
 impl Rows {
+    /// No rows.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { data: Data::Truths(Vec::new()), faults: Vec::new() }
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

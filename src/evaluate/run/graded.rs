@@ -141,8 +141,10 @@ impl Run<'_> {
             bound.to.as_ref().is_some_and(|to| score > to)
                 || bound.below.as_ref().is_some_and(|below| score >= below)
         });
-        let before = reached.checked_sub(1).and_then(|before| bounds.get(before));
-        let twice = before.is_some_and(|before| before.to.as_ref().is_some_and(|to| to >= score));
+        let twice = bounds.iter().take(reached).any(|before| {
+            before.to.as_ref().is_some_and(|to| score <= to)
+                || before.below.as_ref().is_some_and(|below| score < below)
+        });
         let kind = if beyond {
             NoticeKind::BandHole { table, score: score.clone(), band }
         } else if twice {

@@ -62,20 +62,9 @@ impl Run<'_> {
         };
         let row =
             table.and_then(|table| self.facts.tables.get(table)?.ids.iter().position(|known| known == id));
-        match (row, table) {
-            (Some(row), _) => self.at_table_row(source, row),
-            (None, table) => {
-                let of = table
-                    .and_then(|table| self.scheme.document.tables.get(table))
-                    .map_or("", |table| &table.id.text);
-                let code = Code::UnknownRow {
-                    row: id.to_owned(),
-                    of: of.to_owned(),
-                    nearest: None,
-                    among: Vec::new(),
-                };
-                Value::One(Err(self.fault(code)))
-            }
+        match row {
+            Some(row) => self.at_table_row(source, row),
+            None => Value::One(Err(self.no_such_row(Axis::Table(table.unwrap_or(usize::MAX)), id))),
         }
     }
 
@@ -110,15 +99,37 @@ impl Run<'_> {
         document.tables.iter().position(|table| table.id.text == name.text)
     }
 
-    /// The position of a row by id or name.
+    /// The row that a formula names; the hospital may have removed it.
     pub(super) fn row(&mut self, axis: Axis, id: &str) -> Value {
+        match self.position(axis, id) {
+            Some(row) => Value::One(Ok(Item::Code(row))),
+            None => Value::One(Err(self.no_such_row(axis, id))),
+        }
+    }
+
+    /// The position of a row by id or name, when there is such a row.
+    pub(super) fn position(&self, axis: Axis, id: &str) -> Option<u32> {
         let ids = match axis {
-            Axis::Table(table) => self.facts.tables.get(table).map(|table| &table.ids),
-            Axis::Roster(roster) => self.facts.rosters.get(roster).map(|roster| &roster.names),
+            Axis::Table(table) => &self.facts.tables.get(table)?.ids,
+            Axis::Roster(roster) => &self.facts.rosters.get(roster)?.names,
         };
-        // A row that the hospital removed is none of the rows that are there: nothing equals it.
-        let position = ids.and_then(|ids| ids.iter().position(|known| known == id));
-        Value::One(Ok(Item::Code(position.and_then(|row| u32::try_from(row).ok()).unwrap_or(u32::MAX))))
+        u32::try_from(ids.iter().position(|known| known == id)?).ok()
+    }
+
+    fn no_such_row(&mut self, axis: Axis, id: &str) -> Fault {
+        let document = &self.scheme.document;
+        let (name, nearest) = (id.to_owned(), None);
+        let code = match axis {
+            Axis::Table(table) => {
+                let of = document.tables.get(table).map(|table| table.id.text.clone()).unwrap_or_default();
+                Code::UnknownRow { row: name, of, nearest, among: Vec::new() }
+            }
+            Axis::Roster(roster) => {
+                let roster = document.rosters.get(roster).map(|roster| roster.texts.title.clone());
+                Code::UnknownRowReference { name, roster: roster.unwrap_or_default(), nearest }
+            }
+        };
+        self.fault(code)
     }
 
     /// The value of the row that a link leads to.

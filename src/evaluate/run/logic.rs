@@ -7,7 +7,7 @@ use crate::evaluate::run::arithmetic::{Numbers, column};
 use crate::evaluate::value::{Data, Fault, Item, Rows, Value, merged};
 use crate::exact::{Comparison, Exact};
 use crate::problem::Code;
-use crate::scheme::term::{Arm, DatePart, Term};
+use crate::scheme::term::{Arm, Axis, DatePart, Term, TermKind};
 
 impl Run<'_> {
     /// `if` and first-match rules. A fault in an arm that is not taken does not count.
@@ -20,14 +20,39 @@ impl Run<'_> {
             Value::One(Err(fault)) => Value::One(Err(fault)),
             Value::Many(when) => {
                 let mask = truths(&when);
-                if mask.iter().all(|holds| *holds) && when.faults.is_empty() {
+                if when.faults.is_empty() && mask.iter().all(|holds| *holds) {
                     return self.value(&arm.then, frame);
                 }
-                let then = self.value(&arm.then, frame);
-                let otherwise = self.first(rest, frame);
+                if when.faults.is_empty() && !mask.iter().any(|holds| *holds) {
+                    return self.first(rest, frame);
+                }
+                let known = |row: u32| when.fault(row).is_none();
+                let holds = |row: u32| known(row) && at(&mask, row);
+                let then = self.where_needed(frame, holds, |run| run.value(&arm.then, frame));
+                let fails = |row: u32| known(row) && !at(&mask, row);
+                let otherwise = self.where_needed(frame, fails, |run| run.first(rest, frame));
                 self.selected(&when, &mask, &then, &otherwise)
             }
         }
+    }
+
+    /// A value that only some rows of the frame need: what is said about the others on the way is taken back.
+    fn where_needed(
+        &mut self,
+        frame: &Frame<'_>,
+        needed: impl Fn(u32) -> bool,
+        value: impl FnOnce(&mut Self) -> Value,
+    ) -> Value {
+        let said = std::mem::take(&mut self.notices);
+        let open = self.chosen.set_aside();
+        let value = value(self);
+        let counts = |each: Option<Axis>, row: u32| each.is_none() || each != frame.axis || needed(row);
+        self.notices.retain(|notice| notice.row.is_none_or(|row| counts(notice.each, row)));
+        for notice in std::mem::replace(&mut self.notices, said) {
+            self.notice(notice);
+        }
+        self.chosen.restore(open, counts);
+        value
     }
 
     /// Row by row `then` where the condition holds, `otherwise` elsewhere.
@@ -41,7 +66,7 @@ impl Run<'_> {
         let faults = merged(&when.faults, &faults);
         // Two kinds meet only where one of them stands in for faults alone.
         let data = one.data.select(mask, &two.data).unwrap_or_else(|| {
-            if matches!(then, Value::One(Err(_))) { two.data.clone() } else { one.data.clone() }
+            if one.faults.len() == one.len() { two.data.clone() } else { one.data.clone() }
         });
         Value::Many(Rc::new(Rows { data, faults }))
     }
@@ -64,11 +89,9 @@ impl Run<'_> {
             Value::One(Err(fault)) if self.is_missing(fault) => self.value(other, frame),
             Value::Many(rows) if !rows.faults.is_empty() => {
                 let mut given = vec![true; rows.len()];
-                let faults = self.apart(&rows, &mut given);
-                let other = self.value(other, frame);
-                let own = Value::Many(Rc::new(Rows { data: rows.data.clone(), faults }));
-                let when = Rows { data: Data::Truths(Vec::new()), faults: Vec::new() };
-                self.selected(&when, &given, &own, &other)
+                self.apart(&rows, &mut given);
+                let other = self.where_needed(frame, |row| !at(&given, row), |run| run.value(other, frame));
+                self.selected(&Rows::none(), &given, &Value::Many(rows), &other)
             }
             value => value,
         }
@@ -109,7 +132,8 @@ impl Run<'_> {
         if let Value::One(Ok(Item::Truth(truth))) = left {
             return if truth == settled { left } else { self.value(right, frame) };
         }
-        let right = self.value(right, frame);
+        let settled_there = |row: u32| left.at(row) == Some(Ok(Item::Truth(settled)));
+        let right = self.where_needed(frame, |row| !settled_there(row), |run| run.value(right, frame));
         let length = match (&left, &right) {
             (Value::Many(rows), _) | (_, Value::Many(rows)) => rows.len(),
             (Value::One(_), Value::One(Ok(Item::Truth(truth)))) if *truth == settled => return right,
@@ -173,6 +197,15 @@ impl Run<'_> {
     }
 
     pub(super) fn same(&mut self, left: &Term, right: &Term, frame: &Frame<'_>) -> Value {
+        // A row that the hospital removed is none of those that are there: nothing equals it.
+        for (constant, other) in [(left, right), (right, left)] {
+            if let TermKind::Row(axis, id) = &constant.kind
+                && self.position(*axis, id).is_none()
+            {
+                let other = self.value(other, frame);
+                return self.pairwise(&other, &Value::One(Ok(Item::Truth(true))), |_, _| false);
+            }
+        }
         let (left, right) = (self.value(left, frame), self.value(right, frame));
         self.pairwise(&left, &right, |one, two| one == two)
     }

@@ -37,18 +37,41 @@ struct Choice<'c> {
     high: Value,
 }
 
+/// An open choice.
+#[derive(Clone, Debug)]
+struct Open {
+    /// Whose row it is made for; none: for the whole scheme.
+    each: Option<Axis>,
+    low: Exact,
+    high: Exact,
+}
+
 /// What is taken where a choice within a range is open.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chosen {
     taken: BTreeMap<Site, Exact>,
-    /// The open choices of this run, with their ends.
-    pub(super) open: BTreeMap<Site, (Exact, Exact)>,
+    /// The open choices of this run.
+    open: BTreeMap<Site, Open>,
 }
+
+/// Open choices that were set aside.
+pub(super) struct Apart(BTreeMap<Site, Open>);
 
 impl Chosen {
     /// Nothing is taken: open choices are faults.
     pub(super) fn none() -> Self {
         Self::default()
+    }
+
+    /// The open choices so far, which from now on are kept apart.
+    pub(super) fn set_aside(&mut self) -> Apart {
+        Apart(std::mem::take(&mut self.open))
+    }
+
+    /// Puts those set aside back, beside those found since that count: in each row of these rows.
+    pub(super) fn restore(&mut self, apart: Apart, counts: impl Fn(Option<Axis>, u32) -> bool) {
+        let since = std::mem::replace(&mut self.open, apart.0);
+        self.open.extend(since.into_iter().filter(|((_, row), open)| counts(open.each, *row)));
     }
 }
 
@@ -74,7 +97,7 @@ impl Run<'_> {
         let mut numbers = Vec::with_capacity(length);
         let mut faults: Vec<(u32, Fault)> = Vec::new();
         for row in (0_u32..).take(length) {
-            let item = self.chosen_at(&choice, row, frame.axis.map(|_| row));
+            let item = self.chosen_at(&choice, row, frame.axis);
             numbers.push(match item {
                 Ok(Item::Number(number)) => number,
                 Ok(_) => Exact::from(0),
@@ -87,8 +110,8 @@ impl Run<'_> {
         Value::Many(Rc::new(Rows { data: Data::Numbers(Column::from_exacts(numbers)), faults }))
     }
 
-    /// The number chosen in a row; `named` is the row, where the choice is made row by row.
-    fn chosen_at(&mut self, choice: &Choice<'_>, row: u32, named: Option<u32>) -> Result<Item, Fault> {
+    /// The number chosen in a row of `each`, where the choice is made row by row.
+    fn chosen_at(&mut self, choice: &Choice<'_>, row: u32, each: Option<Axis>) -> Result<Item, Fault> {
         let number = |value: &Value| match value.at(row) {
             Some(Ok(Item::Number(number))) => Ok(number),
             Some(Err(fault)) => Err(fault),
@@ -99,7 +122,7 @@ impl Run<'_> {
         match number(&choice.value) {
             Ok(number) if number < low || number > high => {
                 let code = ends(|low, high| Code::CannotBeChosen { low, high });
-                let path = self.entered(choice.entry, named);
+                let path = self.entered(choice.entry, each.map(|_| row));
                 Err(self.fault_at(code, path))
             }
             Ok(number) => Ok(Item::Number(number)),
@@ -111,8 +134,8 @@ impl Run<'_> {
                     return Ok(Item::Number(taken.clone()));
                 }
                 let code = ends(|low, high| Code::ChoiceOpen { low, high });
-                self.chosen.open.insert(site, (low, high));
-                let path = self.entered(choice.entry, named);
+                self.chosen.open.insert(site, Open { each, low, high });
+                let path = self.entered(choice.entry, each.map(|_| row));
                 Err(self.fault_at(code, path))
             }
         }
@@ -164,11 +187,11 @@ pub(super) fn settle(scheme: &Scheme, facts: &Facts, outcome: &mut Outcome) {
     }
     let mut first = Run::new(scheme, facts, Chosen::none());
     first.steps();
-    let sites: Vec<(Site, (Exact, Exact))> = first.chosen.open.into_iter().collect();
+    let sites: Vec<(Site, Open)> = first.chosen.open.into_iter().collect();
     let mut found: Vec<BTreeMap<u32, (Exact, Exact)>> = vec![BTreeMap::new(); open_rows.len()];
     for ends in ends(sites.len()) {
-        let pick = |(high, (site, (low, top))): (&bool, &(Site, (Exact, Exact)))| {
-            (*site, if *high { top.clone() } else { low.clone() })
+        let pick = |(high, (site, open)): (&bool, &(Site, Open))| {
+            (*site, if *high { open.high.clone() } else { open.low.clone() })
         };
         let taken = ends.iter().zip(&sites).map(pick).collect();
         let mut run = Run::new(scheme, facts, Chosen { taken, open: BTreeMap::new() });
@@ -193,21 +216,20 @@ pub(super) fn settle(scheme: &Scheme, facts: &Facts, outcome: &mut Outcome) {
 }
 
 /// One notice for each open choice on which a figure depends; they are no problems to be told.
-fn say_open(scheme: &Scheme, outcome: &mut Outcome, sites: &[(Site, (Exact, Exact))]) {
+fn say_open(scheme: &Scheme, outcome: &mut Outcome, sites: &[(Site, Open)]) {
     let problems = &outcome.problems;
     outcome.told.retain(|fault| {
         let problem = usize::try_from(*fault).ok().and_then(|fault| problems.get(fault));
         !problem.is_some_and(|problem| matches!(problem.code, Code::ChoiceOpen { .. }))
     });
-    for ((start, row), (low, high)) in sites {
+    for ((start, row), open) in sites {
         let plan = scheme
             .steps
             .iter()
             .position(|plan| plan.term.span.start <= *start && *start < plan.term.span.end);
         let Some(step) = plan else { continue };
-        let each = scheme.steps.get(step).and_then(|plan| plan.each);
-        let kind = NoticeKind::ChoiceOpen { low: low.clone(), high: high.clone() };
-        outcome.notices.push(Notice { kind, step, each, row: each.map(|_| *row) });
+        let kind = NoticeKind::ChoiceOpen { low: open.low.clone(), high: open.high.clone() };
+        outcome.notices.push(Notice { kind, step, each: open.each, row: open.each.map(|_| *row) });
     }
 }
 

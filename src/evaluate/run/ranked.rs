@@ -72,18 +72,12 @@ impl Run<'_> {
             return Value::Many(of);
         }
         let before: Vec<u32> = (0_u32..).take(length).map(|row| row.saturating_sub(1)).collect();
-        let shifted = of.data.gather(&before);
-        let mask: Vec<bool> = (0..length).map(|row| row == 0).collect();
-        let data =
-            shifted.and_then(|shifted| first.data.select(&mask, &shifted)).unwrap_or_else(|| of.data.clone());
-        let own = first.fault(0).map(|fault| (0, fault));
+        let data = of.data.gather(&before).unwrap_or_else(|| of.data.clone());
         let last = u32::try_from(length).unwrap_or(u32::MAX);
-        let theirs = of
-            .faults
-            .iter()
-            .map(|(row, fault)| (row.saturating_add(1), *fault))
-            .filter(|(row, _)| *row < last);
-        let faults = own.into_iter().chain(theirs).collect();
-        Value::Many(Rc::new(Rows { data, faults }))
+        let shifted = of.faults.iter().map(|(row, fault)| (row.saturating_add(1), *fault));
+        let faults = shifted.filter(|(row, _)| *row < last).collect();
+        let is_first: Vec<bool> = (0..length).map(|row| row == 0).collect();
+        let of = Value::Many(Rc::new(Rows { data, faults }));
+        self.selected(&Rows::none(), &is_first, &Value::Many(first), &of)
     }
 }

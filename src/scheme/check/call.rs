@@ -190,6 +190,31 @@ impl Checker<'_> {
         Some(Found::number(kind(terms), unit, call.span))
     }
 
+    /// An expression as a value of the type that its declaration expects.
+    ///
+    /// Of `if(c, "a", "b")` only the declaration tells what the texts stand for, so that it is handed inwards.
+    pub(super) fn expecting(
+        &mut self,
+        expr: &Expr,
+        scope: Scope,
+        expected: &Type,
+        declared: Span,
+    ) -> Option<Term> {
+        if let ExprKind::Call { function, arguments, named } = &expr.kind
+            && let ("if", [when, then, otherwise], []) =
+                (function.text.as_str(), arguments.as_slice(), named.as_slice())
+            && !matches!(expected, Type::Number(_))
+        {
+            let when = self.truth(when, scope);
+            let then = self.expecting(then, scope, expected, declared);
+            let otherwise = self.expecting(otherwise, scope, expected, declared);
+            let arms = vec![Arm { when: Some(when?), then: then? }, Arm { when: None, then: otherwise? }];
+            return Some(Term { kind: TermKind::First(arms), yields: expected.clone(), span: expr.span });
+        }
+        let found = self.infer(expr, scope)?;
+        self.as_type(found, expected, Some(declared))
+    }
+
     /// `if(c, a, b)`.
     fn choice(&mut self, call: &Call<'_>, when: &Expr, then: &Expr, otherwise: &Expr) -> Option<Found> {
         let when = self.truth(when, call.scope);

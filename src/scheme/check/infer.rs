@@ -53,8 +53,7 @@ impl Checker<'_> {
         expected: &Type,
         declared: Span,
     ) -> Option<Term> {
-        let found = self.infer(&formula.tree, Scope::of(own))?;
-        self.as_type(found, expected, Some(declared))
+        self.expecting(&formula.tree, Scope::of(own), expected, declared)
     }
 
     /// What an expression is; none when a problem was found in it.
