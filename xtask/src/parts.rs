@@ -56,7 +56,7 @@ impl Parts {
     ///
     /// # Errors
     ///
-    /// Where anything failed.
+    /// The line itself, where anything failed.
     pub(crate) fn summed_up(self) -> Result<(), String> {
         println!();
         for part in &self.done {
@@ -69,8 +69,13 @@ impl Parts {
         }
         let sum = |counts: fn(&Part) -> u32| self.done.iter().map(counts).fold(0, u32::saturating_add);
         let (passed, failed) = (sum(|part| part.passed), sum(|part| part.failed));
-        println!("{passed} passed, {failed} failed");
-        if failed == 0 { Ok(()) } else { Err("see above for what failed".to_owned()) }
+        let line = format!("{passed} passed, {failed} failed");
+        if failed == 0 {
+            println!("{line}");
+            Ok(())
+        } else {
+            Err(line)
+        }
     }
 }
 
