@@ -6,6 +6,7 @@
 
 mod describe;
 mod description;
+mod explain;
 mod explanation;
 
 mod facts;

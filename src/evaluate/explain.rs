@@ -1,9 +1,23 @@
 //! How a figure came about: its formula in the reader's words, with the numbers put in, and what went into it.
 
+mod amount;
+mod beside;
+mod cell;
+mod declared;
+mod explained;
 mod lexicon;
+mod live;
+mod numbers;
+mod part;
 mod phrase;
 mod spell;
+mod spot;
 mod titles;
+mod trace;
 mod words;
 
+pub use cell::{Cell, list_path};
+pub use explained::{Dropped, Explained};
+pub use part::Part;
+pub use trace::{Asked, Operand, Trace};
 pub use words::words;

@@ -1,3 +1,7 @@
 //! Claims about explanations: the words of formulas.
 
 mod brackets;
+mod properties;
+mod sample;
+mod told;
+mod words;

@@ -1,6 +1,7 @@
 //! Claims about what leaves the engine: figures as readers see them, totals, pools, notices, descriptions.
 
 mod describing;
+mod explaining;
 mod figures;
 mod telling;
 

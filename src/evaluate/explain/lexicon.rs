@@ -48,6 +48,8 @@ templates! {
     Belongs Name "所屬{0}" "所属{0}" "its row of {0}";
     OwnRow Name "本{0}的{1}" "本{0}的{1}" "this row's {1}";
 
+    Named Name "{0}（{1}）" "{0}（{1}）" "{0} ({1})";
+
     // Lists.
     All Name "全部{0}" "全部{0}" "all {0}";
     Children Name "本{1}的{0}" "本{1}的{0}" "this row's {0}";
@@ -70,6 +72,20 @@ templates! {
     Items Choice "{0}、{1}" "{0}、{1}" "{0}, {1}";
     And And "{0} 且 {1}" "{0} 且 {1}" "{0} and {1}";
     Or Or "{0} 或 {1}" "{0} 或 {1}" "{0} or {1}";
+
+    // Numbers put in.
+    Unknown Name "？" "？" "?";
+    To Choice "{0}至{1}" "{0}至{1}" "{0} to {1}";
+    SumOf Name "{0}（{1} 項合計）" "{0}（{1} 项合计）" "{0} (sum of {1})";
+    MeanOf Name "{0}（{1} 項平均）" "{0}（{1} 项平均）" "{0} (mean of {1})";
+    HighestOf Name "{0}（{1} 項中最高）" "{0}（{1} 项中最高）" "{0} (highest of {1})";
+    LowestOf Name "{0}（{1} 項中最低）" "{0}（{1} 项中最低）" "{0} (lowest of {1})";
+    SumAlone Name "{0} 項合計" "{0} 项合计" "sum of {0} values";
+    MeanAlone Name "{0} 項平均" "{0} 项平均" "mean of {0} values";
+    HighestAlone Name "{0} 項中最高" "{0} 项中最高" "highest of {0} values";
+    LowestAlone Name "{0} 項中最低" "{0} 项中最低" "lowest of {0} values";
+    Dealt Name "分得（{0}）" "分得（{0}）" "share ({0})";
+    NotDealt Name "不分配（{0}）" "不分配（{0}）" "not shared ({0})";
 
     // Conditions.
     If Choice "如果{0}，則{1}" "如果{0}，则{1}" "if {0}, then {1}";
@@ -114,8 +130,21 @@ templates! {
 
     // What is left of a pool.
     PartsAt Name "每份取到{0}" "每份取到{0}" "in parts of {0}";
-    ResidualFirst Name "尾差歸第一位" "尾差归第一位" "the residual to the first";
-    ResidualLast Name "尾差歸最後一位" "尾差归最后一位" "the residual to the last";
-    ResidualLargestWeight Name "尾差歸份額最大者" "尾差归份额最大者" "the residual to the largest weight";
-    ResidualKeep Name "尾差留存" "尾差留存" "the residual stays";
+    ResidualFirst Name "餘數歸排在最前的" "余数归排在最前的" "the rest to the first";
+    ResidualLast Name "餘數歸排在最後的" "余数归排在最后的" "the rest to the last";
+    ResidualLargestWeight Name "餘數歸占比最大的" "余数归占比最大的" "the rest to the largest weight";
+    ResidualKeep Name "餘數留著不發" "余数留着不发" "the rest stays in the pool";
+
+    // What one row got of a pool.
+    PoolBelowZero Name "總額為{0}，小於零，沒有發放。" "总额为{0}，小于零，没有发放。" "The pool is {0}, below zero: nothing is paid.";
+    PartWhole Name "按比例正好{0}。" "按比例正好{0}。" "In proportion it is exactly {0}.";
+    PartCut Name "按比例為{0}，截去零頭為{1}。" "按比例为{0}，截去零头为{1}。" "In proportion it is {0}, cut to {1}.";
+    NoResidual Name "各份正好分完，沒有餘數。" "各份正好分完，没有余数。" "The parts come out even; nothing remained.";
+    ResidualByRemainder Name "各份截去零頭後餘{0}，按截去的零頭從大到小每份加{1}" "各份截去零头后余{0}，按截去的零头从大到小每份加{1}" "Cutting every part left {0}; those who lost most by the cut get {1} each";
+    ResidualToFirst Name "各份截去零頭後餘{0}，歸排在最前的" "各份截去零头后余{0}，归排在最前的" "Cutting every part left {0}; it goes to the first";
+    ResidualToLast Name "各份截去零頭後餘{0}，歸排在最後的" "各份截去零头后余{0}，归排在最后的" "Cutting every part left {0}; it goes to the last";
+    ResidualToLargestWeight Name "各份截去零頭後餘{0}，歸占比最大的" "各份截去零头后余{0}，归占比最大的" "Cutting every part left {0}; it goes to the largest share";
+    ResidualKept Name "各份截去零頭後餘{0}，留著不發。" "各份截去零头后余{0}，留着不发。" "Cutting every part left {0}; it stays in the pool.";
+    Got Name "{0}：這一份加{1}，共{2}。" "{0}：这一份加{1}，共{2}。" "{0}: this part gets {1}, {2} in all.";
+    GotNothing Name "{0}：這一份不加。" "{0}：这一份不加。" "{0}: this part gets none of it.";
 }

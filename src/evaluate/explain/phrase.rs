@@ -55,11 +55,10 @@ impl Phrase {
         self.text
     }
 
-    /// More words behind these; between Chinese and Western characters goes a space.
+    /// More words behind these; between Chinese words and others goes a space.
     fn push(&mut self, more: &str) {
         if let (Some(last), Some(first)) = (self.text.chars().next_back(), more.chars().next())
-            && ((is_chinese(last) && first.is_ascii_alphanumeric())
-                || (last.is_ascii_alphanumeric() && is_chinese(first)))
+            && ((is_chinese(last) && is_western(first)) || (is_western(last) && is_chinese(first)))
         {
             self.text.push(' ');
         }
@@ -74,6 +73,11 @@ pub(super) struct Pen {
 }
 
 impl Pen {
+    /// Whether sentences are parted by spaces.
+    pub(super) fn is_english(self) -> bool {
+        self.language == Language::English
+    }
+
     /// The phrase in brackets.
     pub(super) fn bracketed(self, phrase: &Phrase) -> Phrase {
         self.filled(Template::Brackets, &[phrase])
@@ -132,6 +136,10 @@ impl Pen {
         }
         phrase
     }
+}
+
+fn is_western(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '%' | '≈' | '−')
 }
 
 fn is_chinese(character: char) -> bool {

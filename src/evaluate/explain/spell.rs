@@ -1,41 +1,30 @@
 //! Operators and functions of a formula, around whatever stands for their operands: titles or numbers.
 
 use crate::exact::{Comparison, Exact, Residual, Rounding, grouped};
-use crate::scheme::term::{Arm, Axis, DatePart, Grading, Operator, Share, Term, TermKind};
-use crate::unit::Unit;
+use crate::scheme::term::{Arm, Axis, DatePart, Grading, Operator, Share, Source, Term, TermKind, Type};
 
 use super::lexicon::Template;
 use super::phrase::{Binds, Pen, Phrase};
+use super::spot::Spot;
 use super::titles::Titles;
 
-/// The row that the words of a term speak of.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Spot<'a> {
-    /// The rows of the frame.
-    pub(super) axis: Option<Axis>,
-    /// Whether an aggregate goes over these rows.
-    pub(super) listed: bool,
-    /// The frame around an aggregate or behind a link.
-    pub(super) outer: Option<&'a Spot<'a>>,
-}
-
 /// Says what a term is.
-pub(super) trait Teller {
+pub(super) trait Teller<'t> {
     /// What readers call things.
     fn titles(&self) -> Titles<'_>;
 
     /// The words of a term.
-    fn term(&self, term: &Term, spot: &Spot<'_>) -> Phrase;
+    fn term(&self, term: &'t Term, spot: &Spot<'_>) -> Phrase;
 }
 
 /// The words of an operator or function around what `teller` says of its operands.
 ///
 /// Values and lists have no words of their own here.
-pub(super) fn operation(teller: &dyn Teller, term: &Term, spot: &Spot<'_>) -> Phrase {
-    let (titles, say) = (teller.titles(), |term: &Term| teller.term(term, spot));
+pub(super) fn operation<'t>(teller: &dyn Teller<'t>, term: &'t Term, spot: &Spot<'_>) -> Phrase {
+    let (titles, say) = (teller.titles(), |term: &'t Term| teller.term(term, spot));
     let pen = titles.pen();
-    let tight = |term: &Term| pen.tight(say(term));
-    let pair = |left: &Term, right: &Term, sign: &str, binds: Binds, behind: Binds| {
+    let tight = |term: &'t Term| pen.tight(say(term));
+    let pair = |left: &'t Term, right: &'t Term, sign: &str, binds: Binds, behind: Binds| {
         pen.joined(vec![say(left), say(right)], sign, binds, behind)
     };
     match &term.kind {
@@ -50,11 +39,11 @@ pub(super) fn operation(teller: &dyn Teller, term: &Term, spot: &Spot<'_>) -> Ph
         }
         TermKind::Same(left, right) => same_words(teller, " = ", left, right, spot),
         TermKind::And(left, right) => {
-            let side = |term: &Term| pen.within(say(term), Binds::And);
+            let side = |term: &'t Term| pen.within(say(term), Binds::And);
             pen.filled(Template::And, &[&side(left), &side(right)])
         }
         TermKind::Or(left, right) => {
-            let side = |term: &Term| pen.within(say(term), Binds::Or);
+            let side = |term: &'t Term| pen.within(say(term), Binds::Or);
             pen.filled(Template::Or, &[&side(left), &side(right)])
         }
         TermKind::Negative(of) => Phrase::new(format!("−{}", tight(of).text()), Binds::Sign),
@@ -98,7 +87,7 @@ pub(super) fn operation(teller: &dyn Teller, term: &Term, spot: &Spot<'_>) -> Ph
         TermKind::Rank(of, within) => {
             let of = pen.within(say(of), Binds::Or);
             match within {
-                Some(within) => pen.filled(Template::RankWithin, &[&of, &tight(within)]),
+                Some(within) => pen.filled(Template::RankWithin, &[&of, &same_row(teller, within, spot)]),
                 None => pen.filled(Template::Rank, &[&of]),
             }
         }
@@ -116,45 +105,30 @@ pub(super) fn operation(teller: &dyn Teller, term: &Term, spot: &Spot<'_>) -> Ph
     }
 }
 
-/// A number in base units, shown in `unit`.
-pub(super) fn literal(titles: Titles<'_>, value: &Exact, unit: &Unit) -> Phrase {
-    let shown = value.divided_by(unit.factor()).unwrap_or_else(|_| value.clone());
-    amount(titles, &grouped(&shown.to_string()), if value.is_zero() { None } else { Some(unit) })
-}
-
-/// Digits with the words of their unit.
-pub(super) fn amount(titles: Titles<'_>, digits: &str, unit: Option<&Unit>) -> Phrase {
-    let unit = unit.map(|unit| unit.shown(titles.reader)).unwrap_or_default();
-    let space = if unit.is_empty() || unit == "%" { "" } else { " " };
-    match digits.strip_prefix('-') {
-        Some(magnitude) => Phrase::new(format!("−{magnitude}{space}{unit}"), Binds::Sign),
-        None => Phrase::name(format!("{digits}{space}{unit}")),
-    }
-}
-
-/// Yes or no.
-pub(super) fn truth(titles: Titles<'_>, truth: bool) -> Phrase {
-    titles.pen().filled(if truth { Template::Yes } else { Template::No }, &[])
-}
-
 /// An operand of a comparison with `like`: an option is one of those that `like` has.
-fn beside(teller: &dyn Teller, operand: &Term, like: &Term, spot: &Spot<'_>) -> Phrase {
+fn beside<'t>(teller: &dyn Teller<'t>, operand: &'t Term, like: &'t Term, spot: &Spot<'_>) -> Phrase {
     match operand.kind {
         TermKind::Option(_) => teller.titles().option(operand, Some(like)),
         _ => teller.term(operand, spot),
     }
 }
 
-fn same_words(teller: &dyn Teller, sign: &str, left: &Term, right: &Term, spot: &Spot<'_>) -> Phrase {
+fn same_words<'t>(
+    teller: &dyn Teller<'t>,
+    sign: &str,
+    left: &'t Term,
+    right: &'t Term,
+    spot: &Spot<'_>,
+) -> Phrase {
     let (one, two) = (beside(teller, left, right, spot), beside(teller, right, left, spot));
     compared(teller.titles().pen(), sign, one, two)
 }
 
-fn among_words(
-    teller: &dyn Teller,
+fn among_words<'t>(
+    teller: &dyn Teller<'t>,
     template: Template,
-    of: &Term,
-    among: &[Term],
+    of: &'t Term,
+    among: &'t [Term],
     spot: &Spot<'_>,
 ) -> Phrase {
     let pen = teller.titles().pen();
@@ -168,7 +142,7 @@ fn compared(pen: Pen, sign: &str, left: Phrase, right: Phrase) -> Phrase {
 }
 
 /// Values one after the other, as between the brackets of a function.
-fn listed(teller: &dyn Teller, terms: &[Term], spot: &Spot<'_>) -> Phrase {
+fn listed<'t>(teller: &dyn Teller<'t>, terms: &'t [Term], spot: &Spot<'_>) -> Phrase {
     let pen = teller.titles().pen();
     pen.listed(Template::Comma, terms.iter().map(|term| pen.within(teller.term(term, spot), Binds::Or)))
 }
@@ -176,7 +150,7 @@ fn listed(teller: &dyn Teller, terms: &[Term], spot: &Spot<'_>) -> Phrase {
 /// The arms of a choice, one phrase for each.
 ///
 /// A choice in the last place goes on with the arms before it.
-pub(super) fn arms_words(teller: &dyn Teller, arms: &[Arm], spot: &Spot<'_>) -> Vec<Phrase> {
+pub(super) fn arms_words<'t>(teller: &dyn Teller<'t>, arms: &'t [Arm], spot: &Spot<'_>) -> Vec<Phrase> {
     let pen = teller.titles().pen();
     let mut words = Vec::new();
     for arm in arms {
@@ -194,10 +168,10 @@ pub(super) fn arms_words(teller: &dyn Teller, arms: &[Arm], spot: &Spot<'_>) -> 
     words
 }
 
-fn share_words(teller: &dyn Teller, share: &Share, spot: &Spot<'_>) -> Phrase {
+fn share_words<'t>(teller: &dyn Teller<'t>, share: &'t Share, spot: &Spot<'_>) -> Phrase {
     let pen = teller.titles().pen();
     let axis = share.within.as_ref().map(|(_, axis)| *axis);
-    let pool = teller.term(&share.pool, &Spot { axis, listed: false, outer: Some(spot) });
+    let pool = teller.term(&share.pool, &spot.leading_to(axis, 0));
     let places = (share.places != FEN).then(|| {
         let places = i32::try_from(share.places).unwrap_or(i32::MAX);
         pen.filled(Template::PartsAt, &[&places_words(teller, places)])
@@ -214,17 +188,26 @@ fn share_words(teller: &dyn Teller, share: &Share, spot: &Spot<'_>) -> Phrase {
     let by = pen.tight(teller.term(&share.by, spot));
     match &share.within {
         Some((within, _)) => {
-            let within = pen.tight(teller.term(within, spot));
+            let within = same_row(teller, within, spot);
             pen.filled(Template::ShareWithin, &[&pool, &by, &within])
         }
         None => pen.filled(Template::Share, &[&pool, &by]),
     }
 }
 
+/// What the rows that are shared or ranked together have in common.
+fn same_row<'t>(teller: &dyn Teller<'t>, within: &'t Term, spot: &Spot<'_>) -> Phrase {
+    let titles = teller.titles();
+    match (&within.kind, &within.yields) {
+        (TermKind::Own(Source::Belongs(_)), Type::Row(axis)) => titles.axis(*axis),
+        _ => titles.pen().tight(teller.term(within, spot)),
+    }
+}
+
 /// The places of a part unless the scheme says otherwise.
 const FEN: u32 = 2;
 
-fn places_words(teller: &dyn Teller, places: i32) -> Phrase {
+fn places_words(teller: &dyn Teller<'_>, places: i32) -> Phrase {
     let pen = teller.titles().pen();
     match places {
         0 => pen.filled(Template::ToWhole, &[]),

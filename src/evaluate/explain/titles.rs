@@ -1,9 +1,11 @@
 //! What readers call the values, rows and options of a scheme.
 
+use crate::evaluate::facts::Facts;
 use crate::language::Vocabulary;
-use crate::scheme::document::{Document, Entry, Kind, OptionItem, Table, Texts};
+use crate::scheme::document::{Document, OptionItem, Table, Texts};
 use crate::scheme::term::{Axis, Source, Term, TermKind, Type};
 
+use super::declared;
 use super::lexicon::Template;
 use super::phrase::{Pen, Phrase};
 
@@ -11,6 +13,8 @@ use super::phrase::{Pen, Phrase};
 #[derive(Clone, Copy)]
 pub(super) struct Titles<'a> {
     pub(super) document: &'a Document,
+    /// The rows that were entered, where there are any.
+    pub(super) facts: Option<&'a Facts>,
     pub(super) reader: &'a dyn Vocabulary,
     /// The options of the step that the words speak of, if it yields one.
     pub(super) options: Option<&'a [OptionItem]>,
@@ -32,34 +36,55 @@ impl<'a> Titles<'a> {
 
     /// The title of a table's row by its id; what is not in the scheme is called as it is written.
     pub(super) fn row(self, axis: Axis, id: &str) -> Phrase {
-        let table = match axis {
-            Axis::Table(index) => self.document.tables.get(index),
-            Axis::Roster(_) => None,
+        self.pen().quoted(self.row_title(axis, id).unwrap_or(id))
+    }
+
+    fn row_title(self, axis: Axis, id: &str) -> Option<&'a str> {
+        let Axis::Table(index) = axis else { return None };
+        let row = self.document.tables.get(index)?.rows.iter().find(|row| row.id.text == id)?;
+        Some(self.reader.words(&row.texts.title))
+    }
+
+    /// The title of a row by its position, as the hospital calls it.
+    pub(super) fn row_name(self, axis: Axis, row: u32) -> &'a str {
+        let (Some(facts), Ok(row)) = (self.facts, usize::try_from(row)) else { return "" };
+        let name = match axis {
+            Axis::Table(index) => facts.tables.get(index).and_then(|table| {
+                let id = table.ids.get(row)?;
+                let own = table.titles.get(row).and_then(Option::as_deref);
+                own.or_else(|| self.row_title(axis, id)).or(Some(id))
+            }),
+            Axis::Roster(index) => {
+                facts.rosters.get(index).and_then(|roster| roster.names.get(row).map(String::as_str))
+            }
         };
-        let row = table.and_then(|table| table.rows.iter().find(|row| row.id.text == id));
-        self.pen().quoted(row.map_or(id, |row| self.reader.words(&row.texts.title)))
+        name.unwrap_or_default()
+    }
+
+    /// The same between quotation marks.
+    pub(super) fn row_at(self, axis: Axis, row: u32) -> Phrase {
+        self.pen().quoted(self.row_name(axis, row))
+    }
+
+    /// Yes or no.
+    pub(super) fn truth(self, truth: bool) -> Phrase {
+        self.pen().filled(if truth { Template::Yes } else { Template::No }, &[])
     }
 
     /// What a value is called among the values of its own row.
     pub(super) fn source(self, source: Source) -> Phrase {
         match source {
-            Source::Input(index) => self.title(self.document.inputs.get(index).map(|input| &input.texts)),
-            Source::Parameter(index) => {
-                self.title(self.document.parameters.get(index).map(|entry| &entry.texts))
+            Source::Column(axis, column)
+                if declared::column_of(self.document, axis, column)
+                    .is_some_and(|entry| entry.id.text == Table::VALUE) =>
+            {
+                self.axis(axis)
             }
-            Source::Choice(index) => self.title(self.document.choices.get(index).map(|choice| &choice.texts)),
-            Source::Step(index) => self.title(self.document.steps.get(index).map(|step| &step.texts)),
-            Source::Column(axis, column) => match self.column(axis, column) {
-                Some(entry) if entry.id.text == Table::VALUE => self.axis(axis),
-                entry => self.title(entry.map(|entry| &entry.texts)),
-            },
-            Source::Per(roster, column) => {
-                self.title(self.column(Axis::Roster(roster), column).map(|entry| &entry.texts))
-            }
-            Source::Belongs(axis) => match self.owner(axis) {
+            Source::Belongs(axis) => match declared::owner(self.document, axis) {
                 Some(owner) => self.pen().filled(Template::Belongs, &[&self.axis(owner)]),
                 None => Phrase::name(""),
             },
+            _ => self.title(declared::texts_of(self.document, source)),
         }
     }
 
@@ -68,40 +93,13 @@ impl<'a> Titles<'a> {
         let title = self.source(source);
         match source {
             Source::Column(axis @ Axis::Table(_), column)
-                if self.column(axis, column).is_some_and(|entry| entry.id.text != Table::VALUE) =>
+                if declared::column_of(self.document, axis, column)
+                    .is_some_and(|entry| entry.id.text != Table::VALUE) =>
             {
                 self.pen().filled(Template::Of, &[&self.axis(axis), &title])
             }
             _ => title,
         }
-    }
-
-    /// The axis whose rows the rows of this one belong to.
-    pub(super) fn owner(self, axis: Axis) -> Option<Axis> {
-        let name = match axis {
-            Axis::Table(index) => self.document.tables.get(index)?.of.as_ref()?,
-            Axis::Roster(index) => self.document.rosters.get(index)?.of.as_ref()?,
-        };
-        self.axis_of(&name.text)
-    }
-
-    /// The table for each of whose rows a stored value has one value.
-    pub(super) fn table_of(self, source: Source) -> Option<Axis> {
-        let name = match source {
-            Source::Input(index) => self.document.inputs.get(index)?.per.as_ref(),
-            Source::Parameter(index) => self.document.parameters.get(index)?.per.as_ref(),
-            Source::Step(index) => self.document.steps.get(index)?.each.as_ref(),
-            Source::Per(roster, column) => self.column(Axis::Roster(roster), column)?.per.as_ref(),
-            Source::Choice(_) | Source::Column(..) | Source::Belongs(_) => None,
-        };
-        self.axis_of(&name?.text)
-    }
-
-    /// The table or roster of an id.
-    pub(super) fn axis_of(self, id: &str) -> Option<Axis> {
-        let table = self.document.tables.iter().position(|table| table.id.text == id);
-        let roster = || self.document.rosters.iter().position(|roster| roster.id.text == id);
-        table.map(Axis::Table).or_else(|| roster().map(Axis::Roster))
     }
 
     /// An option, called as the options of `like`, of the step, or of any value that has the same ones.
@@ -121,42 +119,13 @@ impl<'a> Titles<'a> {
         self.pen().quoted(title.or_else(|| ids.get(*position).map(String::as_str)).unwrap_or_default())
     }
 
-    /// The options of a declared kind.
-    pub(super) fn options(kind: &Kind) -> Option<&[OptionItem]> {
-        match kind {
-            Kind::Options(options) => Some(options),
-            _ => None,
-        }
-    }
-
-    /// The options that a stored value has.
-    pub(super) fn options_of_source(self, source: Source) -> Option<&'a [OptionItem]> {
-        match source {
-            Source::Choice(index) => self.document.choices.get(index).map(|choice| choice.options.as_slice()),
-            Source::Input(index) => Self::options(&self.document.inputs.get(index)?.kind),
-            Source::Parameter(index) => Self::options(&self.document.parameters.get(index)?.kind),
-            Source::Step(index) => Self::options(&self.document.steps.get(index)?.kind),
-            Source::Column(axis, column) => Self::options(&self.column(axis, column)?.kind),
-            Source::Per(roster, column) => Self::options(&self.column(Axis::Roster(roster), column)?.kind),
-            Source::Belongs(_) => None,
-        }
-    }
-
-    /// The column of an axis.
-    pub(super) fn column(self, axis: Axis, column: usize) -> Option<&'a Entry> {
-        match axis {
-            Axis::Table(index) => self.document.tables.get(index)?.columns.get(column),
-            Axis::Roster(index) => self.document.rosters.get(index)?.columns.get(column),
-        }
-    }
-
     /// The options that a term takes its value from.
     fn options_of(self, term: &Term) -> Option<&'a [OptionItem]> {
         match &term.kind {
             TermKind::Whole(source)
             | TermKind::Own(source)
             | TermKind::Picked(source)
-            | TermKind::Fixed(source, _) => self.options_of_source(*source),
+            | TermKind::Fixed(source, _) => declared::options_of(self.document, *source),
             TermKind::Follow { of, .. }
             | TermKind::Outer(of)
             | TermKind::OrElse(of, _)
@@ -175,7 +144,7 @@ impl<'a> Titles<'a> {
             document.inputs.iter().chain(&document.parameters).chain(columns).map(|entry| &entry.kind);
         let kinds = entries.chain(document.steps.iter().map(|step| &step.kind));
         let choices = document.choices.iter().map(|choice| choice.options.as_slice());
-        choices.chain(kinds.filter_map(Self::options))
+        choices.chain(kinds.filter_map(declared::options))
     }
 
     fn title(self, texts: Option<&Texts>) -> Phrase {

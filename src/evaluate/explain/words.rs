@@ -5,22 +5,46 @@ use crate::scheme::Scheme;
 use crate::scheme::document::Body;
 use crate::scheme::term::{Aggregate, Axis, Fold, Source, Term, TermKind, Type};
 
+use super::amount::amount;
+use super::declared::{options, table_of};
 use super::lexicon::Template;
 use super::phrase::Phrase;
-use super::spell::{Spot, Teller, arms_words, literal, operation, truth};
+use super::spell::{Teller, arms_words, operation};
+use super::spot::Spot;
 use super::titles::Titles;
 
 /// The formula of a step in the reader's words; first-match rules one a line.
 ///
 /// Empty when there is no such step.
+///
+/// # Example
+///
+/// ```
+/// use jixiao::evaluate::explain::words;
+/// use jixiao::language::Language;
+/// use jixiao::scheme::Scheme;
+///
+/// let scheme = Scheme::read(r#"
+///     id = "tiny"
+///     title = "試"
+///     [input.pool]
+///     title = "總額"
+///     unit = "yuan"
+///     [step.rest]
+///     title = "餘額"
+///     unit = "yuan"
+///     formula = "max(0, pool - 1000) * 30%"
+/// "#.as_bytes()).unwrap();
+/// assert_eq!(words(&scheme, 0, &Language::TraditionalChinese), "取大（0，總額 − 1,000 元） × 30%");
+/// ```
 #[must_use]
 pub fn words(scheme: &Scheme, step: usize, reader: &dyn Vocabulary) -> String {
     let (Some(plan), Some(step)) = (scheme.steps.get(step), scheme.document.steps.get(step)) else {
         return String::new();
     };
-    let options = Titles::options(&step.kind);
-    let words = Words { titles: Titles { document: &scheme.document, reader, options } };
-    let spot = Spot { axis: plan.each, listed: false, outer: None };
+    let options = options(&step.kind);
+    let words = Words { titles: Titles { document: &scheme.document, facts: None, reader, options } };
+    let spot = Spot::of(plan.each, 0);
     match (&step.body, &plan.term.kind) {
         (Body::Rules(_), TermKind::First(arms)) => {
             let lines = arms_words(&words, arms, &spot);
@@ -35,19 +59,19 @@ pub(super) struct Words<'a> {
     pub(super) titles: Titles<'a>,
 }
 
-impl Teller for Words<'_> {
+impl<'t> Teller<'t> for Words<'_> {
     fn titles(&self) -> Titles<'_> {
         self.titles
     }
 
-    fn term(&self, term: &Term, spot: &Spot<'_>) -> Phrase {
+    fn term(&self, term: &'t Term, spot: &Spot<'_>) -> Phrase {
         let (titles, pen) = (self.titles, self.titles.pen());
         match &term.kind {
             TermKind::Number(value) => match &term.yields {
-                Type::Number(unit) => literal(titles, value, unit),
+                Type::Number(unit) if !value.is_zero() => amount(titles, value, unit),
                 _ => Phrase::name(value.to_string()),
             },
-            TermKind::Truth(value) => truth(titles, *value),
+            TermKind::Truth(truth) => titles.truth(*truth),
             TermKind::Date(date) => Phrase::name(date.to_string()),
             TermKind::Option(_) => titles.option(term, None),
             TermKind::Row(axis, id) => titles.row(*axis, id),
@@ -57,7 +81,7 @@ impl Teller for Words<'_> {
             TermKind::Picked(source) => titles.listed(*source),
             TermKind::Fixed(source, id) => self.fixed(*source, id),
             TermKind::Follow { link, axis, of } => {
-                let of = self.term(of, &Spot { axis: Some(*axis), listed: false, outer: Some(spot) });
+                let of = self.term(of, &spot.leading_to(Some(*axis), 0));
                 pen.filled(Template::Of, &[&pen.tight(self.term(link, spot)), &pen.tight(of)])
             }
             TermKind::Outer(of) => self.outer(of, spot),
@@ -77,7 +101,7 @@ impl Words<'_> {
                 let (row, title) = (at(titles.axis(axis), axis), titles.source(source));
                 if title == titles.axis(axis) { row } else { pen.filled(Template::Of, &[&row, &title]) }
             }
-            _ => match titles.table_of(source) {
+            _ => match table_of(titles.document, source) {
                 Some(table) => at(titles.source(source), table),
                 None => titles.source(source),
             },
@@ -88,7 +112,7 @@ impl Words<'_> {
     fn outer(&self, of: &Term, spot: &Spot<'_>) -> Phrase {
         let Some(around) = spot.outer else { return self.term(of, spot) };
         let words = self.term(of, around);
-        match (&of.kind, around.axis) {
+        match (&of.kind, around.frame.axis) {
             (TermKind::Own(_) | TermKind::Follow { .. } | TermKind::Fixed(..), Some(axis)) => {
                 self.titles.pen().filled(Template::OwnRow, &[&self.titles.axis(axis), &words])
             }
@@ -101,8 +125,8 @@ impl Words<'_> {
         let (titles, pen) = (self.titles, self.titles.pen());
         let rows = self.rows(aggregate, spot);
         let inside = match aggregate.rows {
-            Some(axis) => Spot { axis: Some(axis), listed: rows.is_none(), outer: Some(spot) },
-            None => *spot,
+            Some(axis) => Spot { listed: rows.is_none(), ..spot.leading_to(Some(axis), 0) },
+            None => spot.clone(),
         };
         let counted = aggregate.fold == Fold::Count;
         let mut list = match (rows, aggregate.pick) {
@@ -146,13 +170,13 @@ impl Words<'_> {
         let (titles, pen) = (self.titles, self.titles.pen());
         let axis = aggregate.rows?;
         let rows = titles.axis(axis);
-        let own = spot.axis.map(|axis| titles.axis(axis));
+        let own = spot.frame.axis.map(|axis| titles.axis(axis));
         match (&aggregate.group, own) {
             (Some(group), Some(own)) if belongs(group) => {
                 Some(pen.filled(Template::Children, &[&rows, &own]))
             }
             (Some(group), Some(own)) => {
-                let link = self.term(group, &Spot { axis: Some(axis), listed: false, outer: Some(spot) });
+                let link = self.term(group, &spot.leading_to(Some(axis), 0));
                 Some(pen.filled(Template::Linked, &[&rows, &pen.quoted(link.text()), &own]))
             }
             _ if matches!(aggregate.of.kind, TermKind::Own(Source::Column(Axis::Table(_), _))) => None,
