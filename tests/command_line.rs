@@ -75,4 +75,61 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
         assert!(output.status.success());
         assert!(printed(&output).contains("ward-nurses\tnursing\tWard nurses' performance pay\n"));
     }
+
+    #[test]
+    fn a_shipped_scheme_is_evaluated_from_any_folder() {
+        let case = std::fs::canonicalize("schemes/ward-nurses/cases/source.toml").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jixiao"));
+        command.current_dir(std::env::temp_dir()).args(["evaluate", "ward-nurses"]).arg(case);
+        let output = command.args(["--table", "--lang", "en"]).output().unwrap();
+        assert!(output.status.success());
+        let lines = [
+            "Points of all nurses (point)   335.4",
+            "Value per point (yuan/point)   37.11",
+            "Pool less what is paid (yuan)  −0.70",
+            "Name    Points (point)  Performance pay (yuan)",
+            "護士甲              24                  890.64",
+            "護士乙            28.7                1,065.06",
+            "Total            335.4               12,446.70",
+        ];
+        let printed = printed(&output);
+        let found: Vec<&str> = printed.lines().filter(|line| lines.contains(line)).collect();
+        assert_eq!(found, lines, "{printed}");
+    }
+
+    #[test]
+    fn an_outcome_is_json() {
+        let output = jixiao(&["evaluate", "ward-nurses", "schemes/ward-nurses/cases/source.toml"]);
+        assert!(output.status.success());
+        let outcome: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(outcome["scheme"], "ward-nurses");
+        assert_eq!(outcome["figures"][1]["figure"]["value"], "37.11");
+        assert_eq!(outcome["steps"][0]["rows"][1], "護士乙");
+        assert_eq!(outcome["steps"][0]["figures"][1]["value"], "28.7");
+    }
+
+    #[test]
+    fn wrong_facts_are_told_and_the_rest_is_computed() {
+        let facts = std::env::temp_dir().join(format!("jixiao-{}.json", std::process::id()));
+        let text = r#"{"inputs": {"pool": "1O0"}, "rosters": {"nurse": [{"name": "甲", "shifts": {"night": "4"}}]}}"#;
+        std::fs::write(&facts, text).unwrap();
+        let output = jixiao(&["evaluate", "ward-nurses", facts.to_str().unwrap(), "--lang", "en"]);
+        std::fs::remove_file(&facts).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(
+            told,
+            "inputs.pool: [not-a-number] `1O0` is not a number: it has a character that is not a digit\n"
+        );
+        let outcome: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(outcome["figures"][0]["figure"]["value"], "10");
+        assert_eq!(outcome["figures"][1]["figure"]["fault"], "not-a-number");
+    }
+
+    #[test]
+    fn an_unknown_scheme_is_refused_with_the_nearest() {
+        let output = jixiao(&["evaluate", "ward-nurse", "-"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8(output.stderr).unwrap().ends_with("ward-nurses?\n"));
+    }
 }

@@ -1,13 +1,18 @@
-//! The command line: `jixiao check`, `jixiao schemes`.
+//! The command line: `jixiao schemes | check | evaluate`.
 
 mod check;
+mod evaluate;
 mod report;
 mod schemes;
+mod shipped;
+mod source;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use evaluate::Form;
 use jixiao::language::Language;
 
 /// Exact hospital point schemes (績效試算).
@@ -29,11 +34,20 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// List the schemes of a folder.
+    /// List the schemes that came with the program, or those of a folder.
     Schemes {
         /// The folder whose subfolders hold one scheme each.
-        #[arg(default_value = "schemes")]
-        folder: PathBuf,
+        folder: Option<PathBuf>,
+    },
+    /// Compute facts, and print the outcome as JSON; fail when something is wrong with them.
+    Evaluate {
+        /// Id of a scheme that came with the program, or a scheme file.
+        scheme: String,
+        /// Facts as JSON, a case as TOML, or - for JSON from the standard input.
+        facts: String,
+        /// Print tables instead of JSON.
+        #[arg(long)]
+        table: bool,
     },
 }
 
@@ -41,7 +55,11 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Check { files } => check::check(&files, arguments.lang),
-        Command::Schemes { folder } => schemes::list(&folder, arguments.lang),
+        Command::Schemes { folder } => schemes::list(folder.as_deref(), arguments.lang),
+        Command::Evaluate { scheme, facts, table } => {
+            let form = if table { Form::Tables } else { Form::Json };
+            evaluate::evaluate(&scheme, &facts, form, arguments.lang)
+        }
     }
 }
 

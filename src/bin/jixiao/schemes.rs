@@ -1,23 +1,28 @@
-//! `jixiao schemes`: the schemes of a folder, one a line.
+//! `jixiao schemes`: the schemes that came with the program, or those of a folder, one a line.
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use jixiao::language::{Language, Vocabulary};
 use jixiao::scheme::read;
 
-/// Prints id, group and title of every scheme in the subfolders of `folder`, by id.
-pub(crate) fn list(folder: &Path, language: Language) -> ExitCode {
-    let files = match files(folder) {
-        Ok(files) => files,
-        Err(error) => {
-            eprintln!("{}: {error}", folder.display());
-            return ExitCode::FAILURE;
-        }
+use crate::shipped::{self, Files};
+
+/// Prints id, group and title of every scheme, by id.
+pub(crate) fn list(folder: Option<&Path>, language: Language) -> ExitCode {
+    let files = match folder {
+        None => shipped::ids().into_iter().filter_map(shipped::files).collect(),
+        Some(folder) => match files(folder, language) {
+            Ok(files) => files,
+            Err(error) => {
+                eprintln!("{}: {error}", folder.display());
+                return ExitCode::FAILURE;
+            }
+        },
     };
-    let mut lines: Vec<String> = files.iter().filter_map(|file| line(file, language)).collect();
+    let mut lines: Vec<String> = files.iter().map(|files| line(files, language)).collect();
     lines.sort();
     let mut out = std::io::stdout().lock();
     match lines.iter().try_for_each(|line| writeln!(out, "{line}")) {
@@ -26,22 +31,24 @@ pub(crate) fn list(folder: &Path, language: Language) -> ExitCode {
     }
 }
 
-fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
+/// The schemes in the subfolders of a folder.
+fn files(folder: &Path, language: Language) -> std::io::Result<Vec<Files>> {
+    let mut all = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let file = entry?.path().join("scheme.toml");
-        if file.exists() {
-            files.push(file);
+        let folder = entry?.path();
+        if let Ok(scheme) = fs::read(folder.join("scheme.toml")) {
+            let text = fs::read_to_string(folder.join(format!("text.{}.toml", language.tag())));
+            all.push(Files { scheme, translations: text.into_iter().map(|text| (language, text)).collect() });
         }
     }
-    Ok(files)
+    Ok(all)
 }
 
-fn line(file: &Path, language: Language) -> Option<String> {
-    let (mut document, _) = read::read_bytes(&fs::read(file).ok()?);
-    if let Ok(text) = fs::read_to_string(file.with_file_name(format!("text.{}.toml", language.tag()))) {
-        document.translate(language, &text);
+fn line(files: &Files, language: Language) -> String {
+    let (mut document, _) = read::read_bytes(&files.scheme);
+    for (language, text) in &files.translations {
+        document.translate(*language, text);
     }
     let title = document.in_language(language).words(&document.title).to_owned();
-    Some(format!("{}\t{}\t{title}", document.id.text, document.group))
+    format!("{}\t{}\t{title}", document.id.text, document.group)
 }
