@@ -47,6 +47,9 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Figure[][]")]
     pub type Figures;
     /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Explanation")]
+    pub type Explanation;
+    /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "TypedNumber")]
     pub type Typed;
 }

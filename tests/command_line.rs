@@ -132,4 +132,27 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
         assert_eq!(output.status.code(), Some(1));
         assert!(String::from_utf8(output.stderr).unwrap().ends_with("ward-nurses?\n"));
     }
+
+    #[test]
+    fn a_figure_is_explained() {
+        let explain = |figure: &[&str]| {
+            let start = ["explain", "ward-nurses", "schemes/ward-nurses/cases/source.toml"];
+            jixiao(&start.iter().chain(figure).copied().collect::<Vec<_>>())
+        };
+        let by_name = explain(&["points", "護士甲"]);
+        assert!(by_name.status.success());
+        assert!(
+            printed(&by_name)
+                .starts_with("得分 · 護士甲\n= 24 分\n\n合計（班數 × 班次係數）\n24 班 × 1 分/班 = 24 分\n")
+        );
+        assert_eq!(explain(&["points", "1"]).stdout, by_name.stdout);
+        let refused = |figure: &[&str]| {
+            let output = explain(figure);
+            assert_eq!(output.status.code(), Some(1));
+            String::from_utf8(output.stderr).unwrap()
+        };
+        assert_eq!(refused(&["pionts"]), "pionts: points?\n");
+        assert_eq!(refused(&["points", "護士"]), "護士: 護士甲?\n");
+        assert!(refused(&["points"]).starts_with("points: 護士甲, 護士乙, "));
+    }
 }

@@ -124,6 +124,18 @@ fn a_call_of_a_wrong_shape_is_an_exception() {
 }
 
 #[wasm_bindgen_test]
+fn a_figure_is_explained() {
+    let mut opened = opened();
+    let explained = opened.explain("pay", Some(1), &language("zh-Hant")).ok().unwrap();
+    assert_eq!(text(&explained, "name"), "乙");
+    assert_eq!(text(&explained, "figure.shown"), "33.33");
+    assert_eq!(text(&explained, "operands.0.path"), "inputs.pool");
+    assert!(opened.explain("value", None, &language("zh-Hant")).is_ok());
+    assert!(opened.explain("value", Some(0), &language("zh-Hant")).is_err());
+    assert!(opened.explain("pay", Some(3), &language("zh-Hant")).is_err());
+}
+
+#[wasm_bindgen_test]
 fn numbers_are_read_as_they_are_typed() {
     let number = typed("１，２３４．５", &language("en")).ok().unwrap();
     assert_eq!((text(&number, "value"), at(&number, "problem")), ("1234.5".to_owned(), JsValue::NULL));

@@ -6,7 +6,7 @@ use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::scheme::Loaded;
-use super::{Figures, Language, Outcome, Summary, crossing, language_of};
+use super::{Explanation, Figures, Language, Outcome, Summary, crossing, language_of};
 use crate::evaluate::facts;
 use crate::evaluate::outcome;
 use crate::evaluate::run::evaluate;
@@ -116,5 +116,22 @@ impl Opened {
     pub fn outcome(&mut self, language: &Language) -> Result<Outcome, JsError> {
         let fingerprint = self.loaded.fingerprint.clone();
         Ok(crossing(&self.teller(language)?.outcome(&fingerprint)))
+    }
+
+    /// How one figure came about; `row` is a position, and null for a step of the whole scheme.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such figure, or the language is none of the three.
+    pub fn explain(
+        &mut self,
+        step: &str,
+        row: Option<u32>,
+        language: &Language,
+    ) -> Result<Explanation, JsError> {
+        let position = self.step(step)?;
+        let explanation = self.teller(language)?.explain(position, row);
+        let explanation = explanation.ok_or_else(|| JsError::new(&format!("`{step}` has no such figure")))?;
+        Ok(crossing(&explanation))
     }
 }

@@ -1,7 +1,8 @@
-//! The command line: `jixiao schemes | check | evaluate`.
+//! The command line: `jixiao schemes | check | evaluate | explain`.
 
 mod check;
 mod evaluate;
+mod explain;
 mod report;
 mod schemes;
 mod shipped;
@@ -49,6 +50,17 @@ enum Command {
         #[arg(long)]
         table: bool,
     },
+    /// Say how one figure came about.
+    Explain {
+        /// Id of a scheme that came with the program, or a scheme file.
+        scheme: String,
+        /// Facts as JSON, a case as TOML, or - for JSON from the standard input.
+        facts: String,
+        /// Id of the step.
+        step: String,
+        /// Name of the row, or its number from 1, when the step has rows.
+        row: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -59,6 +71,9 @@ fn main() -> ExitCode {
         Command::Evaluate { scheme, facts, table } => {
             let form = if table { Form::Tables } else { Form::Json };
             evaluate::evaluate(&scheme, &facts, form, arguments.lang)
+        }
+        Command::Explain { scheme, facts, step, row } => {
+            explain::explain(&scheme, &facts, &step, row.as_deref(), arguments.lang)
         }
     }
 }
