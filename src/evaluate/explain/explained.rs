@@ -256,7 +256,7 @@ impl<'r> Explained<'r> {
     #[must_use]
     pub fn called(&self, cell: Cell, reader: &dyn Vocabulary) -> (String, Option<String>) {
         let titles = self.titles(reader);
-        (titles.source(cell.source).into_text(), cell.name(titles))
+        (titles.source_title(cell.source).to_owned(), cell.name(titles))
     }
 
     /// The spot of the figure.

@@ -1,7 +1,7 @@
 //! A formula with the numbers of one row put in: only what counted for this row.
 
 use crate::evaluate::value::Item;
-use crate::exact::{Exact, Sign};
+use crate::exact::{Exact, Sign, grouped};
 use crate::problem::Span;
 use crate::scheme::term::{Aggregate, Fold, Grading, Operator, Share, Term, TermKind, Type};
 
@@ -178,7 +178,7 @@ impl<'r> Numbers<'_, 'r> {
             return whole();
         }
         if few.len() > MOST_TERMS {
-            let count = Phrase::name(few.len().to_string());
+            let count = Phrase::name(grouped(&few.len().to_string()));
             return match place {
                 Place::Alone => pen.filled(alone, &[&count]),
                 Place::Inside => pen.filled(inside, &[&whole(), &count]),

@@ -81,7 +81,7 @@ pub(super) fn operation<'t>(teller: &dyn Teller<'t>, term: &'t Term, spot: &Spot
                 Grading::Tier => Template::Tier,
                 Grading::Band => Template::Band,
             };
-            let table = pen.quoted(titles.axis(Axis::Table(*table)).text());
+            let table = pen.quoted(titles.axis_title(Axis::Table(*table)));
             pen.filled(template, &[&pen.within(say(of), Binds::Or), &table])
         }
         TermKind::Rank(of, within) => {

@@ -2,7 +2,7 @@
 
 use crate::evaluate::facts::Facts;
 use crate::language::Vocabulary;
-use crate::scheme::document::{Document, OptionItem, Table, Texts};
+use crate::scheme::document::{Document, OptionItem, Table};
 use crate::scheme::term::{Axis, Source, Term, TermKind, Type};
 
 use super::declared;
@@ -26,12 +26,18 @@ impl<'a> Titles<'a> {
         Pen { language: self.reader.language() }
     }
 
-    /// The title of a table or roster.
+    /// The title of a table or roster, as it stands among other words.
     pub(super) fn axis(self, axis: Axis) -> Phrase {
-        self.title(match axis {
+        self.among_words(self.axis_title(axis))
+    }
+
+    /// The title of a table or roster.
+    pub(super) fn axis_title(self, axis: Axis) -> &'a str {
+        let texts = match axis {
             Axis::Table(index) => self.document.tables.get(index).map(|table| &table.texts),
             Axis::Roster(index) => self.document.rosters.get(index).map(|roster| &roster.texts),
-        })
+        };
+        texts.map_or("", |texts| self.reader.words(&texts.title))
     }
 
     /// The title of a table's row by its id; what is not in the scheme is called as it is written.
@@ -71,20 +77,33 @@ impl<'a> Titles<'a> {
         self.pen().filled(if truth { Template::Yes } else { Template::No }, &[])
     }
 
-    /// What a value is called among the values of its own row.
+    /// What a value is called among the values of its own row, as it stands among other words.
     pub(super) fn source(self, source: Source) -> Phrase {
         match source {
-            Source::Column(axis, column)
-                if declared::column_of(self.document, axis, column)
-                    .is_some_and(|entry| entry.id.text == Table::VALUE) =>
-            {
-                self.axis(axis)
-            }
             Source::Belongs(axis) => match declared::owner(self.document, axis) {
                 Some(owner) => self.pen().filled(Template::Belongs, &[&self.axis(owner)]),
                 None => Phrase::name(""),
             },
-            _ => self.title(declared::texts_of(self.document, source)),
+            _ => self.among_words(self.source_title(source)),
+        }
+    }
+
+    /// The title of a value: of a table's only column that of the table, of a link that of the rows it leads to.
+    pub(super) fn source_title(self, source: Source) -> &'a str {
+        match source {
+            Source::Belongs(axis) => {
+                declared::owner(self.document, axis).map_or("", |owner| self.axis_title(owner))
+            }
+            Source::Column(axis, column)
+                if declared::column_of(self.document, axis, column)
+                    .is_some_and(|entry| entry.id.text == Table::VALUE) =>
+            {
+                self.axis_title(axis)
+            }
+            _ => {
+                let texts = declared::texts_of(self.document, source);
+                texts.map_or("", |texts| self.reader.words(&texts.title))
+            }
         }
     }
 
@@ -147,7 +166,10 @@ impl<'a> Titles<'a> {
         choices.chain(kinds.filter_map(declared::options))
     }
 
-    fn title(self, texts: Option<&Texts>) -> Phrase {
-        Phrase::name(texts.map_or("", |texts| self.reader.words(&texts.title)))
+    /// A title among other words: between quotation marks when it would be taken for several of them.
+    fn among_words(self, title: &str) -> Phrase {
+        let several = title.contains(['，', '、', '；', '：', ',', ';', ':', '=', '+', '×', '÷', '−'])
+            || [" and ", " or "].iter().any(|word| title.contains(word));
+        if several { self.pen().quoted(title) } else { Phrase::name(title) }
     }
 }
