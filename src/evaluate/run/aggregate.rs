@@ -23,10 +23,7 @@ impl Run<'_> {
     /// The value of an aggregate: one, or one for each row of the frame when its rows belong to them.
     pub(super) fn aggregate(&mut self, aggregate: &Aggregate, frame: &Frame<'_>) -> Value {
         let links = match (&aggregate.group, aggregate.rows) {
-            (Some(group), Some(axis)) => {
-                let value = self.value(group, &Frame::of(Some(axis)));
-                Some(self.rows(&value, self.length(axis)))
-            }
+            (Some(group), Some(axis)) => Some(self.links(group, axis)),
             _ => None,
         };
         let inner = match aggregate.rows {
@@ -143,24 +140,34 @@ impl Run<'_> {
         }
         let count = groups.as_ref().map_or(1, |(_, count)| *count);
         let mut items: Vec<Vec<Counted>> = vec![Vec::new(); count];
+        let mut lost: Vec<Counted> = Vec::new();
         for row in (0_u32..).take(length) {
+            let counted = lists
+                .iter()
+                .filter_map(|list| Some((list.value.at(row)?, filtered(list.filter.as_ref(), row))));
             let group = match &groups {
                 None => 0,
                 Some((links, _)) => match links.at(row) {
                     Some(Ok(Item::Code(code))) => usize::try_from(code).unwrap_or(usize::MAX),
-                    // Whose row it is could not be read: that is told at the row itself.
+                    Some(Err(fault)) => {
+                        // It may be anybody's row, so that it counts for all.
+                        lost.extend(counted.map(|(_, filter)| (Err(fault), filter)));
+                        continue;
+                    }
                     _ => continue,
                 },
             };
-            let Some(items) = items.get_mut(group) else { continue };
-            items.extend(
-                lists
-                    .iter()
-                    .filter_map(|list| Some((list.value.at(row)?, filtered(list.filter.as_ref(), row)))),
-            );
+            if let Some(items) = items.get_mut(group) {
+                items.extend(counted);
+            }
         }
-        let mut folded: Vec<Result<Item, Fault>> =
-            items.into_iter().map(|items| self.folded(fold, items)).collect();
+        let mut folded: Vec<Result<Item, Fault>> = items
+            .into_iter()
+            .map(|mut items| {
+                items.extend(lost.iter().cloned());
+                self.folded(fold, items)
+            })
+            .collect();
         match groups {
             Some(_) => Value::Many(Rc::new(gathered(folded))),
             None => Value::One(folded.pop().unwrap_or(Ok(Item::Number(Exact::from(0))))),
@@ -197,6 +204,11 @@ impl Run<'_> {
 
     /// One value from a list of items and of whether each counts.
     fn folded(&mut self, fold: Fold, items: Vec<Counted>) -> Result<Item, Fault> {
+        match fold {
+            Fold::Any => return settled(items, true),
+            Fold::All => return settled(items, false),
+            _ => {}
+        }
         let mut counted = Vec::with_capacity(items.len());
         for (item, filter) in items {
             if filter? {
@@ -205,8 +217,6 @@ impl Run<'_> {
         }
         let is = |item: &Item| *item == Item::Truth(true);
         match fold {
-            Fold::Any => return Ok(Item::Truth(counted.iter().any(is))),
-            Fold::All => return Ok(Item::Truth(counted.iter().all(is))),
             Fold::LongestRun => {
                 let mut run = 0_i64;
                 let mut longest = 0;
@@ -216,7 +226,7 @@ impl Run<'_> {
                 }
                 return Ok(Item::Number(Exact::from(longest)));
             }
-            Fold::Sum | Fold::Mean | Fold::Max | Fold::Min | Fold::Count => {}
+            _ => {}
         }
         let numbers: Vec<Exact> = counted
             .into_iter()
@@ -237,6 +247,20 @@ impl Run<'_> {
         let code = if of_none { Code::NoRows } else { Code::TooLarge };
         number.map(Item::Number).ok_or_else(|| self.fault(code))
     }
+}
+
+/// `any` (settled by yes) and `all` (settled by no): an item that settles it needs no other.
+fn settled(items: Vec<Counted>, by: bool) -> Result<Item, Fault> {
+    let mut fault = None;
+    for (item, filter) in items {
+        match (item.map(|item| item == Item::Truth(true)), filter) {
+            (_, Ok(false)) => {}
+            (Ok(truth), _) if truth != by => {}
+            (Ok(_), Ok(true)) => return Ok(Item::Truth(by)),
+            (Err(found), _) | (_, Err(found)) => fault = fault.or(Some(found)),
+        }
+    }
+    fault.map_or(Ok(Item::Truth(!by)), Err)
 }
 
 /// Whether a row counts.

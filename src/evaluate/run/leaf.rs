@@ -6,7 +6,10 @@ use super::{Frame, Run};
 use crate::evaluate::facts::RosterColumn;
 use crate::evaluate::value::{Data, Fault, Item, Rows, Value, merged};
 use crate::problem::Code;
-use crate::scheme::term::{Axis, Source, Term};
+use crate::scheme::term::{Axis, Source, Term, TermKind};
+
+/// No row at all.
+const NOBODY: u32 = u32::MAX;
 
 impl Run<'_> {
     /// A value as it is stored: for all rows it has.
@@ -146,6 +149,45 @@ impl Run<'_> {
             Value::One(Ok(_)) => Value::One(Err(self.fault(Code::NoRows))),
             Value::Many(links) => self.gathered(&links, &target),
         }
+    }
+
+    /// The row that each row of an axis belongs to; a row whose link may stay empty, and does, belongs to none.
+    pub(super) fn links(&mut self, link: &Term, axis: Axis) -> Rc<Rows> {
+        let value = self.value(link, &Frame::of(Some(axis)));
+        let links = self.rows(&value, self.length(axis));
+        if links.faults.is_empty() || !self.may_stay_empty(link) {
+            return links;
+        }
+        let (empty, faults): (Vec<(u32, Fault)>, Vec<(u32, Fault)>) =
+            links.faults.iter().partition(|(_, fault)| self.is_missing(*fault));
+        let mut codes = match &links.data {
+            Data::Codes(codes) => codes.clone(),
+            other => vec![0; other.len()],
+        };
+        for (row, _) in empty {
+            if let Some(code) = usize::try_from(row).ok().and_then(|row| codes.get_mut(row)) {
+                *code = NOBODY;
+            }
+        }
+        Rc::new(Rows { data: Data::Codes(codes), faults })
+    }
+
+    /// Why it is not known of some row whose it is: it may be anybody's.
+    pub(super) fn lost(&self, link: &Term, links: &Rows) -> Option<Fault> {
+        let optional = self.may_stay_empty(link);
+        let faults = links.faults.iter().map(|(_, fault)| *fault);
+        faults.into_iter().find(|fault| !(optional && self.is_missing(*fault)))
+    }
+
+    /// Whether a link is an optional column.
+    fn may_stay_empty(&self, link: &Term) -> bool {
+        let TermKind::Own(Source::Column(axis, column)) = link.kind else { return false };
+        let document = &self.scheme.document;
+        let columns = match axis {
+            Axis::Table(table) => document.tables.get(table).map(|table| &table.columns),
+            Axis::Roster(roster) => document.rosters.get(roster).map(|roster| &roster.columns),
+        };
+        columns.and_then(|columns| columns.get(column)).is_some_and(|column| column.optional)
     }
 
     /// Inside an aggregate: a value of the row that each row belongs to.

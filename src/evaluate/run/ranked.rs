@@ -9,20 +9,26 @@ use crate::exact::{Column, Exact};
 use crate::scheme::term::Term;
 
 impl Run<'_> {
-    /// `rank(x, within)`: 1 for the highest; equal values share a rank. A fault leaves its whole group unranked.
+    /// `rank(x, within)`: 1 for the highest; equal values share a rank.
+    ///
+    /// A fault leaves its whole group unranked; a row of which the group is not known leaves all of them so.
     pub(super) fn rank(&mut self, of: &Term, within: Option<&Term>, frame: &Frame<'_>) -> Value {
         let length = frame.axis.map_or(1, |axis| self.length(axis));
         let of = self.value(of, frame);
         let of = self.rows(&of, length);
         let within = within.map(|within| {
             let value = self.value(within, frame);
-            self.rows(&value, length)
+            let links = self.rows(&value, length);
+            (self.lost(within, &links), links)
         });
+        if let Some((Some(fault), _)) = within {
+            return Value::One(Err(fault));
+        }
         let mut faults: Vec<(u32, Fault)> = Vec::new();
         let mut groups: BTreeMap<u32, Vec<(Exact, u32)>> = BTreeMap::new();
         let mut broken: BTreeMap<u32, Fault> = BTreeMap::new();
         for row in (0_u32..).take(length) {
-            let group = match within.as_ref().map(|within| within.at(row)) {
+            let group = match within.as_ref().map(|(_, links)| links.at(row)) {
                 None => 0,
                 Some(Some(Ok(Item::Code(code)))) => code,
                 Some(Some(Err(fault))) => {

@@ -44,9 +44,10 @@ impl Run<'_> {
         let links = self.value(link, frame);
         let links = self.rows(&links, by.len());
         let pools = self.value(&share.pool, &Frame::of(Some(axis)));
+        let lost = self.lost(link, &links);
         let mut parts = vec![Ok(Exact::from(0)); by.len()];
         for (row, part) in (0_u32..).zip(&mut parts) {
-            // A row whose owner could not be read has no pool to share in.
+            // A row that belongs to nobody has no pool to share in.
             if let Some(fault) = links.fault(row) {
                 *part = Err(fault);
             }
@@ -54,9 +55,9 @@ impl Run<'_> {
         for owner in (0_u32..).take(self.length(axis)) {
             let member = |row: &u32| matches!(links.at(*row), Some(Ok(Item::Code(code))) if code == owner);
             let members: Vec<u32> = (0_u32..).take(by.len()).filter(member).collect();
-            let pool = match pools.at(owner) {
-                Some(Ok(Item::Number(pool))) => Ok(pool),
-                Some(Err(fault)) => Err(fault),
+            let pool = match (lost, pools.at(owner)) {
+                (Some(fault), _) | (None, Some(Err(fault))) => Err(fault),
+                (None, Some(Ok(Item::Number(pool)))) => Ok(pool),
                 _ => Ok(Exact::from(0)),
             };
             let shared = pool.and_then(|pool| {

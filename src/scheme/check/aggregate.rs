@@ -36,6 +36,14 @@ pub(super) fn fold(function: &str) -> Option<Fold> {
     })
 }
 
+/// Whether an aggregate has another value for each row of its step.
+fn is_of_own_row(term: &Term) -> bool {
+    match &term.kind {
+        TermKind::Aggregate(aggregate) => aggregate.group.is_some() || aggregate.rows.is_none(),
+        _ => false,
+    }
+}
+
 impl Checker<'_> {
     /// `sum(x, where = c, via = column)` and its kin.
     pub(super) fn aggregate(
@@ -52,6 +60,11 @@ impl Checker<'_> {
             let inner = self.aggregate(fold, function, of, named, Scope::of(scope.own), span)?;
             let term = self.alone(inner)?;
             let grouped = list.rows.is_some() && list.grouped;
+            if let (Some(rows), false, true) = (list.rows, list.grouped, is_of_own_row(&term)) {
+                let (left, right) = (function.text.clone(), self.names.id(rows).to_owned());
+                self.problem(Code::MixedRows { left, right, other: span }, span);
+                return None;
+            }
             let kind = if grouped { TermKind::Outer(Box::new(term.clone())) } else { term.kind.clone() };
             return Some(Found::Term(Term { kind, ..term }));
         }
@@ -83,7 +96,13 @@ impl Checker<'_> {
         let (mut of, mut filter) = (of?, filter?);
         if fold == Fold::Count && of.yields == Type::Truth {
             // `count(month.score < 60)` counts the rows for which it holds.
-            filter = Some(of);
+            filter = Some(match filter {
+                Some(filter) => {
+                    let kind = TermKind::And(Box::new(filter), Box::new(of));
+                    Term { kind, yields: Type::Truth, span }
+                }
+                None => of,
+            });
             of =
                 constant(Exact::from(1), list.rows.map_or_else(Unit::plain, |axis| self.unit_of(axis)), span);
         }

@@ -174,6 +174,13 @@ impl Checker<'_> {
 
     /// `max(a, b, …)` and `min(a, b, …)`.
     fn extreme(&mut self, call: &Call<'_>, kind: fn(Vec<Term>) -> TermKind) -> Option<Found> {
+        if let Some((argument, _)) = call.named.first() {
+            // Only over a list there is something to pick from.
+            let (function, argument, span) =
+                (call.function.text.clone(), argument.text.clone(), argument.span);
+            self.problem(Code::UnknownArgument { function, argument, among: Vec::new() }, span);
+            return None;
+        }
         let found: Vec<Option<Found>> =
             call.arguments.iter().map(|argument| self.infer(argument, call.scope)).collect();
         let found = found.into_iter().collect::<Option<Vec<Found>>>()?;
