@@ -178,6 +178,14 @@ impl Checker<'_> {
                 return None;
             }
         };
+        if let (Some(rows), Some(pick)) = (rows, pick.map(Axis::Table))
+            && scope.own == Some(pick)
+        {
+            // All rows of the table together, where each row is asked for on its own.
+            let (left, right) = (self.names.id(rows).to_owned(), self.names.id(pick).to_owned());
+            self.problem(Code::MixedRows { left, right, other: span }, span);
+            return None;
+        }
         let group = match (rows, via) {
             (Some(rows), Some(via)) => Some(self.via(rows, via, scope)?),
             (Some(rows), None) => linked(self, rows),
