@@ -14,7 +14,7 @@ mod share;
 
 use crate::evaluate::facts::Facts;
 use crate::evaluate::outcome::{Closing, Guarded, Notice, Outcome, Raised, StepOutcome};
-use crate::evaluate::value::{Data, Fault, Item, Value};
+use crate::evaluate::value::{Data, Fault, Item, Rows, Value};
 use crate::problem::{Code, Problem};
 use crate::scheme::term::{Axis, Term, TermKind};
 use crate::scheme::{Plan, Scheme};
@@ -42,8 +42,10 @@ pub struct Run<'r> {
     values: Vec<Option<Value>>,
     /// Problems of the run; their faults begin behind those of the facts.
     problems: Vec<Problem>,
-    /// The step that is being computed.
+    /// The step that is being computed, or that was the last.
     step: usize,
+    /// The flag or guard rail that is being computed, behind all steps.
+    condition: Option<String>,
     notices: Vec<Notice>,
     pools: Vec<Closing>,
     /// What is taken where a choice within a range is open.
@@ -58,6 +60,7 @@ impl<'r> Run<'r> {
             values: vec![None; scheme.steps.len()],
             problems: Vec::new(),
             step: 0,
+            condition: None,
             notices: Vec::new(),
             pools: Vec::new(),
             chosen,
@@ -159,10 +162,11 @@ impl<'r> Run<'r> {
         }
     }
 
-    /// The fault of a problem of the step that is being computed; the same for every row that has it.
+    /// The fault of a problem of what is being computed; the same for every row that has it.
     fn fault(&mut self, code: Code) -> Fault {
         let id = self.scheme.document.steps.get(self.step).map_or("", |step| &step.id.text);
-        self.fault_at(code, format!("step.{id}"))
+        let path = self.condition.clone().unwrap_or_else(|| format!("step.{id}"));
+        self.fault_at(code, path)
     }
 
     /// The fault of a problem at a path.
@@ -177,8 +181,9 @@ impl<'r> Run<'r> {
 
     /// Everything that the run found.
     fn outcome(mut self) -> Outcome {
-        let flags = self.flags();
-        let guards = self.guards();
+        let mut unknown = Vec::new();
+        let flags = self.flags(&mut unknown);
+        let guards = self.guards(&mut unknown);
         let steps = self.scheme.steps.iter().zip(self.values).map(|(plan, value)| StepOutcome {
             each: plan.each,
             value: value.unwrap_or_else(|| Value::many(Data::Truths(Vec::new()))),
@@ -194,16 +199,21 @@ impl<'r> Run<'r> {
             problems,
             told: Vec::new(),
         };
-        outcome.told = told(&outcome, self.facts.problems.len());
+        outcome.told = told(&outcome, &unknown, self.facts.problems.len());
         outcome
     }
 
-    fn flags(&mut self) -> Vec<Raised> {
+    /// The flags that are raised; `unknown` takes the faults of those of which it cannot be computed.
+    fn flags(&mut self, unknown: &mut Vec<Fault>) -> Vec<Raised> {
         let mut raised = Vec::new();
-        for (flag, plan) in self.scheme.flags.iter().enumerate() {
-            match self.plan(plan) {
+        let scheme = self.scheme;
+        for ((flag, plan), declared) in scheme.flags.iter().enumerate().zip(&scheme.document.flags) {
+            match self.condition(plan, format!("flag.{}", declared.id.text)) {
                 Value::One(Ok(Item::Truth(true))) => raised.push(Raised { flag, row: None }),
+                Value::One(Ok(_)) => {}
+                Value::One(Err(fault)) => unknown.push(fault),
                 Value::Many(rows) => {
+                    unknown.extend(rows.faults.iter().map(|(_, fault)| *fault));
                     let Data::Truths(truths) = &rows.data else { continue };
                     for (row, _) in (0_u32..).zip(truths).filter(|(_, truth)| **truth) {
                         if rows.fault(row).is_none() {
@@ -211,37 +221,57 @@ impl<'r> Run<'r> {
                         }
                     }
                 }
-                Value::One(_) => {}
             }
         }
         raised
     }
 
-    fn guards(&mut self) -> Vec<Guarded> {
-        let plans = &self.scheme.guards;
-        plans
-            .iter()
-            .map(|plan| match self.plan(plan) {
+    /// Which guard rails hold; `unknown` takes the faults of those of which it cannot be computed.
+    fn guards(&mut self, unknown: &mut Vec<Fault>) -> Vec<Guarded> {
+        let mut guards = Vec::new();
+        for (plan, declared) in self.scheme.guards.iter().zip(&self.scheme.document.guards) {
+            guards.push(match self.condition(plan, format!("guard.{}", declared.id.text)) {
                 Value::One(Ok(Item::Truth(false))) => Guarded::Fails(Vec::new()),
                 Value::One(Ok(_)) => Guarded::Holds,
-                Value::One(Err(fault)) => Guarded::Unknown(fault),
-                Value::Many(rows) => {
-                    let Data::Truths(truths) = &rows.data else { return Guarded::Holds };
-                    let fails = |(row, truth): &(u32, &bool)| !**truth && rows.fault(*row).is_none();
-                    let failing: Vec<u32> = (0_u32..).zip(truths).filter(fails).map(|(row, _)| row).collect();
-                    match (failing.is_empty(), rows.faults.first()) {
-                        (false, _) => Guarded::Fails(failing),
-                        (true, Some((_, fault))) => Guarded::Unknown(*fault),
-                        (true, None) => Guarded::Holds,
-                    }
+                Value::One(Err(fault)) => {
+                    unknown.push(fault);
+                    Guarded::Unknown(fault)
                 }
-            })
-            .collect()
+                Value::Many(rows) => {
+                    unknown.extend(rows.faults.iter().map(|(_, fault)| *fault));
+                    guarded(&rows)
+                }
+            });
+        }
+        guards
+    }
+
+    /// The truth of a flag or guard rail; what would be said of a step on the way, the steps have said.
+    fn condition(&mut self, plan: &Plan, path: String) -> Value {
+        let (notices, pools) = (self.notices.len(), self.pools.len());
+        self.condition = Some(path);
+        let value = self.plan(plan);
+        self.condition = None;
+        self.notices.truncate(notices);
+        self.pools.truncate(pools);
+        value
     }
 }
 
-/// The problems to tell: wrong entries always, what is missing only where a figure needs it.
-fn told(outcome: &Outcome, of_facts: usize) -> Vec<Fault> {
+/// Whether a guard rail holds for all rows; a row for which it fails counts more than one that is not known.
+fn guarded(rows: &Rows) -> Guarded {
+    let truths: &[bool] = if let Data::Truths(truths) = &rows.data { truths } else { &[] };
+    let fails = |(row, truth): &(u32, &bool)| !**truth && rows.fault(*row).is_none();
+    let failing: Vec<u32> = (0_u32..).zip(truths).filter(fails).map(|(row, _)| row).collect();
+    match (failing.is_empty(), rows.faults.first()) {
+        (false, _) => Guarded::Fails(failing),
+        (true, Some((_, fault))) => Guarded::Unknown(*fault),
+        (true, None) => Guarded::Holds,
+    }
+}
+
+/// The problems to tell: wrong entries always, what is missing only where a figure or a condition needs it.
+fn told(outcome: &Outcome, unknown: &[Fault], of_facts: usize) -> Vec<Fault> {
     let lazy = |problem: &Problem| matches!(problem.code, Code::Missing { .. } | Code::ChoiceMissing { .. });
     let mut told = vec![false; outcome.problems.len()];
     for (told, problem) in told.iter_mut().zip(&outcome.problems).take(of_facts) {
@@ -259,5 +289,6 @@ fn told(outcome: &Outcome, of_facts: usize) -> Vec<Fault> {
             Value::Many(rows) => rows.faults.iter().for_each(|(_, fault)| tell(*fault)),
         }
     }
+    unknown.iter().for_each(|fault| tell(*fault));
     (0_u32..).zip(told).filter(|(_, told)| *told).map(|(fault, _)| fault).collect()
 }
