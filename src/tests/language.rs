@@ -40,7 +40,7 @@ const HEAD: &str = "id = \"test\"\ntitle = \"試\"\n";
 /// The scheme that a text declares, or each mistake in it as `code: what is marked`.
 fn scheme(text: &str) -> Result<Scheme, Vec<String>> {
     let marked = |problem: &Problem| match &problem.place {
-        Place::Source(span) => text[span.start..span.end].to_owned(),
+        Place::Source(span) => text.get(span.start..span.end).unwrap().to_owned(),
         Place::Path(path) => path.clone(),
     };
     let mistake = |problem: &Problem| format!("{}: {}", problem.code.id(), marked(problem));

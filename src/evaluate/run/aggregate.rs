@@ -215,18 +215,14 @@ impl Run<'_> {
                 counted.push(item?);
             }
         }
-        let is = |item: &Item| *item == Item::Truth(true);
-        match fold {
-            Fold::LongestRun => {
-                let mut run = 0_i64;
-                let mut longest = 0;
-                for item in &counted {
-                    run = if is(item) { run.saturating_add(1) } else { 0 };
-                    longest = longest.max(run);
-                }
-                return Ok(Item::Number(Exact::from(longest)));
+        if fold == Fold::LongestRun {
+            let mut run = 0_i64;
+            let mut longest = 0;
+            for item in &counted {
+                run = if *item == Item::Truth(true) { run.saturating_add(1) } else { 0 };
+                longest = longest.max(run);
             }
-            _ => {}
+            return Ok(Item::Number(Exact::from(longest)));
         }
         let numbers: Vec<Exact> = counted
             .into_iter()

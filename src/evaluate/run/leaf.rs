@@ -158,7 +158,7 @@ impl Run<'_> {
         if links.faults.is_empty() || !self.may_stay_empty(link) {
             return links;
         }
-        let (empty, faults): (Vec<(u32, Fault)>, Vec<(u32, Fault)>) =
+        let (empty, faults): (Vec<_>, Vec<_>) =
             links.faults.iter().partition(|(_, fault)| self.is_missing(*fault));
         let mut codes = match &links.data {
             Data::Codes(codes) => codes.clone(),
