@@ -9,6 +9,7 @@ mod facts;
 mod formula;
 mod hostile;
 mod language;
+mod layers;
 mod read;
 mod shipped;
 mod units;
