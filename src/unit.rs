@@ -108,6 +108,23 @@ impl Unit {
         self.powers == other.powers || self.unknown || other.unknown
     }
 
+    /// Whether this is the base unit with this name, or a multiple of it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::exact::Exact;
+    /// use jixiao::unit::Unit;
+    ///
+    /// let ten_thousand = Unit::base("yuan").multiple("wan", &Exact::from(10_000)).unwrap();
+    /// assert!(ten_thousand.counts("yuan"));
+    /// assert!(!ten_thousand.per(&Unit::base("point")).unwrap().counts("yuan"));
+    /// ```
+    #[must_use]
+    pub fn counts(&self, base: &str) -> bool {
+        self.powers.len() == 1 && self.powers.get(base) == Some(&1)
+    }
+
     /// Whether this is a plain number or a multiple of one (a percent).
     #[must_use]
     pub fn is_plain(&self) -> bool {

@@ -1,5 +1,7 @@
 //! Figures: the exact value as text, and what a reader sees.
 
+use std::borrow::Cow;
+
 use super::outcome::{Figure, FigureState};
 use super::teller::Teller;
 use crate::evaluate::outcome::{FigureOutcome, Interval};
@@ -211,10 +213,10 @@ impl Teller<'_> {
 }
 
 /// The unit of a quantity; of anything else that of plain numbers.
-pub(super) fn unit_of(kind: &Kind) -> Unit {
+pub(super) fn unit_of(kind: &Kind) -> Cow<'_, Unit> {
     match kind {
-        Kind::Quantity(unit) => unit.clone(),
-        _ => Unit::plain(),
+        Kind::Quantity(unit) => Cow::Borrowed(unit),
+        _ => Cow::Owned(Unit::plain()),
     }
 }
 
@@ -228,7 +230,7 @@ pub(super) fn in_unit(number: &Exact, unit: &Unit) -> Exact {
 
 /// A number as readers see it: thousands separated, money to the fen, `≈` before what is not shown in full.
 fn shown(number: &Exact, unit: &Unit, places: Option<u32>) -> String {
-    let money = unit.in_base().name() == "yuan";
+    let money = unit.counts("yuan");
     let least = if money { 2 } else { 0 };
     let in_full = number.fixed(least).or_else(|| {
         let text = number.to_string();

@@ -108,7 +108,7 @@ impl<'a> Teller<'a> {
 
     fn pool(&self, closing: &Closing) -> Pool {
         let step = self.scheme.document.steps.get(closing.step);
-        let unit = step.map_or_else(Unit::plain, |step| unit_of(&step.kind));
+        let unit = step.map_or_else(Unit::plain, |step| unit_of(&step.kind).into_owned());
         let rows = self.outcome.steps.get(closing.step).and_then(|step| step.each);
         let name = |row: u32| rows.map_or_else(String::new, |axis| self.row_name(axis, row));
         let to: Vec<String> = closing.to.iter().map(|(row, _)| name(*row)).collect();
@@ -156,7 +156,7 @@ impl<'a> Teller<'a> {
     fn notice(&self, notice: &found::Notice) -> Notice {
         let language = self.reader.language();
         let step = self.scheme.document.steps.get(notice.step);
-        let own_unit = || step.map_or_else(Unit::plain, |step| unit_of(&step.kind));
+        let own_unit = || step.map_or_else(Unit::plain, |step| unit_of(&step.kind).into_owned());
         let banded = |table: usize, band: u32| {
             let declared = self.scheme.document.tables.get(table);
             let unit = match declared.map(|table| &table.kind) {

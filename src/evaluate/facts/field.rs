@@ -142,6 +142,12 @@ impl<'a> Measure<'a> {
 
     /// The number as typed; a percent sign is understood where percents are entered.
     fn typed(&self, written: &str) -> Result<Exact, NotANumber> {
+        // Most numbers are typed as a machine writes them, and read faster as such.
+        if !written.contains('/')
+            && let Ok(value) = Exact::parse(written)
+        {
+            return Ok(value);
+        }
         let typed = Exact::parse_typed(written)?;
         if typed.mark == Mark::Percent && !is_percent(self.unit) {
             let at = written.trim_end().chars().count().saturating_sub(1);

@@ -119,7 +119,7 @@ impl Sheet {
     pub(super) fn json(&self, document: &Document) -> String {
         let mut json = Json::default();
         json.open('{');
-        json.member("scheme", &quoted(&document.id.text));
+        json.quoted("scheme", &document.id.text);
         json.member("format", &FORMAT.to_string());
         json.cell("on", self.on.at(0));
         json.entries("inputs", &document.inputs, &self.inputs, |entry| self.per_ids(document, entry));
@@ -159,7 +159,7 @@ impl TableSheet {
     }
 
     fn row(&self, table: &Table, json: &mut Json, row: usize) {
-        json.member("id", &quoted(self.ids.get(row).map_or("", String::as_str)));
+        json.quoted("id", self.ids.get(row).map_or("", String::as_str));
         json.cell("title", self.titles.at(row));
         if let Some(of) = &table.of {
             json.cell(&of.text, self.owners.at(row));
@@ -208,7 +208,7 @@ impl Json {
         if self.comma {
             self.text.push(',');
         }
-        self.text.push_str(&quoted(key));
+        quote(key, &mut self.text);
         self.text.push(':');
         self.comma = true;
     }
@@ -218,11 +218,16 @@ impl Json {
         self.text.push_str(json);
     }
 
+    fn quoted(&mut self, key: &str, text: &str) {
+        self.key(key);
+        quote(text, &mut self.text);
+    }
+
     /// A cell, unless nothing was typed into it.
     fn cell(&mut self, key: &str, typed: Typed<'_>) {
         match typed {
             Typed::Text("") => {}
-            Typed::Text(text) => self.member(key, &quoted(text)),
+            Typed::Text(text) => self.quoted(key, text),
             Typed::Json(json) => self.member(key, json),
         }
     }
@@ -288,7 +293,14 @@ impl Json {
     }
 }
 
-/// A text as JSON.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+/// Writes a text as JSON.
+fn quote(text: &str, json: &mut String) {
+    // Few texts have anything to escape.
+    if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        json.push('"');
+        json.push_str(text);
+        json.push('"');
+    } else {
+        json.push_str(&serde_json::Value::from(text).to_string());
+    }
 }
