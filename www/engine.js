@@ -1,5 +1,27 @@
-// The engine, started: from its file on a server, from the page itself in the edition in one file.
-import start, { version } from "./pkg/jixiao.js";
+// The engine: the only module that knows the package. Arithmetic, numbers and their sentences come from here.
+import start, { Scheme, version } from "./pkg/jixiao.js";
+
+/**
+ * @typedef {import("./pkg/jixiao.js").Language} Language
+ * @typedef {import("./pkg/jixiao.js").Facts} Facts
+ * @typedef {import("./pkg/jixiao.js").FactRow} FactRow
+ * @typedef {import("./pkg/jixiao.js").FactValue} FactValue
+ * @typedef {import("./pkg/jixiao.js").Description} Description
+ * @typedef {import("./pkg/jixiao.js").Field} Field
+ * @typedef {import("./pkg/jixiao.js").ChoiceForm} ChoiceForm
+ * @typedef {import("./pkg/jixiao.js").TableForm} TableForm
+ * @typedef {import("./pkg/jixiao.js").RosterForm} RosterForm
+ * @typedef {import("./pkg/jixiao.js").StepForm} StepForm
+ * @typedef {import("./pkg/jixiao.js").Summary} Summary
+ * @typedef {import("./pkg/jixiao.js").Figure} Figure
+ * @typedef {import("./pkg/jixiao.js").Notice} Notice
+ * @typedef {import("./pkg/jixiao.js").Explanation} Explanation
+ * @typedef {import("./pkg/jixiao.js").Operand} Operand
+ * @typedef {import("./pkg/jixiao.js").ProblemText} ProblemText
+ * @typedef {import("./pkg/jixiao.js").Opened} Opened
+ */
+
+export { Scheme };
 
 /** The base64 text of the engine, which only the edition in one file has. */
 function inlined() {
@@ -8,9 +30,33 @@ function inlined() {
   return Uint8Array.from(atob(element.textContent || ""), (letter) => letter.charCodeAt(0));
 }
 
-/** @returns {Promise<{ version: string }>} */
-export async function engine() {
+/**
+ * Starts the engine and says its version.
+ *
+ * @returns {Promise<string>}
+ */
+export async function startEngine() {
   const bytes = inlined();
   await start(bytes && { module_or_path: bytes });
-  return { version: version() };
+  return version();
+}
+
+
+/**
+ * Reads a scheme that came with the page.
+ *
+ * @param {string} text
+ * @param {Record<string, string>} translations
+ */
+export function readScheme(text, translations) {
+  return Scheme.read(text, translations);
+}
+
+/**
+ * Reads a scheme file from a disk: bytes, so that a file that is not UTF-8 is a problem with a place.
+ *
+ * @param {Uint8Array} bytes
+ */
+export function readSchemeFile(bytes) {
+  return Scheme.readBytes(bytes, null);
 }

@@ -1,7 +1,65 @@
-// The page: shows that the engine runs.
-import { engine } from "./engine.js";
+// The page: starts the engine, follows the address, and joins the screen, the explanation and the files.
+import { startEngine } from "./engine.js";
+import { keepSetting, setting } from "./keep.js";
+import { LANGUAGES, language, speak, t } from "./language.js";
+import { catalogue } from "./library.js";
+import { fill, h } from "./dom.js";
+import { App } from "./app.js";
 
-engine().then((started) => {
-  const output = document.getElementById("engine-version");
-  if (output) output.textContent = started.version;
-});
+/** The element of the page with that id. @param {string} id */
+function part(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** @param {App} app */
+function drawHead(app) {
+  document.title = t("app");
+  const languages = h("select", { id: "language", onchange: (/** @type {Event} */ event) => changeLanguage(app, /** @type {HTMLSelectElement} */ (event.target).value) }, LANGUAGES.map(([tag, name]) => h("option", { value: tag, lang: tag }, name)));
+  languages.value = language();
+  const theme = h("select", { id: "theme", onchange: (/** @type {Event} */ event) => changeTheme(/** @type {HTMLSelectElement} */ (event.target).value) }, [["", t("themeSystem")], ["light", t("themeLight")], ["dark", t("themeDark")]].map(([value, name]) => h("option", { value }, name)));
+  theme.value = document.documentElement.dataset.theme || "";
+  part("skip").textContent = t("skip");
+  fill(
+    part("top"),
+    h("a", { class: "brand", href: "#/catalogue" }, t("app")),
+    h("nav", { "aria-label": t("mainNavigation") }, h("a", { href: "#/catalogue" }, t("catalogue")), h("button", { type: "button", onclick: () => app.chooseFile() }, t("openFile"))),
+    h("div", { class: "settings" }, h("label", { class: "unseen", for: "language" }, t("language")), languages, h("label", { class: "unseen", for: "theme" }, t("theme")), theme),
+  );
+  part("explanation").setAttribute("aria-label", t("explanation"));
+}
+
+/** @param {App} app @param {string} tag */
+function changeLanguage(app, tag) {
+  speak(tag);
+  keepSetting("language", language());
+  drawHead(app);
+  app.translate();
+  part("language").focus();
+}
+
+/** @param {string} theme empty: as the system says */
+function changeTheme(theme) {
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  keepSetting("theme", theme || null);
+}
+
+/** Whether the engine or the files did not load: said in all three languages, because the person's is not known yet. */
+function failed(/** @type {unknown} */ reason) {
+  fill(part("screen"), h("div", { class: "failure" }, h("h1", {}, t("failedTitle")), h("p", {}, t("failedLead")), h("pre", {}, String(reason))));
+}
+
+async function run() {
+  speak(setting("language"));
+  changeTheme(setting("theme") || "");
+  try {
+    const [version, entries] = await Promise.all([startEngine(), catalogue()]);
+    const app = new App(part("screen"), part("explanation"), part("sheet"), version, entries);
+    drawHead(app);
+    await app.follow();
+  } catch (reason) {
+    failed(reason);
+  }
+}
+
+run();

@@ -1,0 +1,286 @@
+// The application: which screen is shown, which scheme is open, and what its actions do.
+import { emptyCase } from "./case.js";
+import { fill, h } from "./dom.js";
+import { bytesOf, chooseFile, saveFile } from "./files.js";
+import { rosterList } from "./grid/lists.js";
+import { writeCsv } from "./grid/block.js";
+import { keepSetting, setting } from "./keep.js";
+import { t } from "./language.js";
+import { readSaved, savedText } from "./saved.js";
+import { keepAlways, openEntry, openFile } from "./session.js";
+import { forgetOwnFile, keepOwnFile, ownFiles } from "./shelf.js";
+import { catalogueView } from "./views/catalogue.js";
+import { ExplanationPanel } from "./views/explanation.js";
+import { faultsView } from "./views/faults.js";
+import { hush, say } from "./views/notice.js";
+import { schemeView } from "./views/scheme.js";
+import { csvRows, drawSheet } from "./views/sheet.js";
+
+/**
+ * @typedef {import("./library.js").Entry} Entry
+ * @typedef {import("./session.js").Session} Session
+ * @typedef {import("./case.js").Case} Case
+ */
+
+/** The scheme that a first visit begins with. */
+const FIRST = "ward-nurses";
+
+export class App {
+  /**
+   * @param {HTMLElement} screen
+   * @param {HTMLElement} panel
+   * @param {HTMLElement} sheet
+   * @param {string} version of the engine
+   * @param {Entry[]} entries
+   */
+  constructor(screen, panel, sheet, version, entries) {
+    this.screen = screen;
+    this.sheet = sheet;
+    this.version = version;
+    this.entries = entries;
+    /** @type {Session | null} */
+    this.session = null;
+    /** @type {ReturnType<typeof schemeView> | null} */
+    this.view = null;
+    /** A scheme file with mistakes. @type {{ name: string, bytes: Uint8Array } | null} */
+    this.faulty = null;
+    this.write = () => {};
+    this.visits = 0;
+    this.explanation = new ExplanationPanel(panel, (path) => this.view && this.view.goTo(path));
+    window.addEventListener("hashchange", () => this.follow());
+    window.addEventListener("pagehide", () => this.write());
+    document.addEventListener("visibilitychange", () => this.write());
+    window.addEventListener("beforeprint", () => this.session && drawSheet(this.sheet, this.session.store, this.version));
+    window.addEventListener("afterprint", () => fill(this.sheet));
+    document.addEventListener("keydown", (event) => this.pressed(event));
+    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("drop", (event) => this.dropped(event));
+  }
+
+  /** Shows what the address says. */
+  async follow() {
+    const [, kind, name] = decodeURIComponent(location.hash).split("/");
+    this.visits += 1;
+    const visit = this.visits;
+    try {
+      const entry = this.entries.find(({ id }) => id === (kind === "scheme" ? name : this.firstScheme()));
+      if (kind === "catalogue" || (kind === "scheme" && !entry)) await this.showCatalogue();
+      else if (kind === "own") await this.showOwn(name);
+      else if (entry) {
+        const session = await openEntry(entry);
+        // Somebody went on while the files were loading.
+        if (visit === this.visits) this.show(session);
+        else session.store.close();
+      } else await this.showCatalogue();
+    } catch (reason) {
+      this.leave();
+      fill(this.screen, h("div", { class: "failure" }, h("h1", { tabindex: -1 }, t("failedTitle")), h("p", {}, t("failedScheme")), h("pre", {}, String(reason))));
+    }
+  }
+
+  firstScheme() {
+    const last = setting("last");
+    return this.entries.some(({ id }) => id === last) ? last : this.entries.some(({ id }) => id === FIRST) ? FIRST : this.entries[0]?.id;
+  }
+
+  /** Closes the scheme that was open. */
+  leave() {
+    this.write();
+    this.write = () => {};
+    this.explanation.close();
+    if (this.session) this.session.store.close();
+    this.session = null;
+    this.view = null;
+    hush();
+  }
+
+  /** @param {Session} session */
+  show(session) {
+    this.leave();
+    this.faulty = null;
+    this.session = session;
+    if (!session.own) keepSetting("last", session.key.replace("case:", ""));
+    this.write = keepAlways(session, (failedToKeep) => this.trouble(failedToKeep));
+    session.store.listen(() => this.refresh());
+    this.draw();
+    if (session.restored) say(t("restored"), session.example ? { title: t("loadExample"), act: () => this.loadExample() } : undefined);
+    if (this.visits > 1) this.focusHeading();
+  }
+
+  draw() {
+    const { session } = this;
+    if (!session) return;
+    const { store } = session;
+    this.view = schemeView(session, {
+      undo: () => this.step(store.undo(), "undone"),
+      redo: () => this.step(store.redo(), "redone"),
+      example: () => this.loadExample(),
+      clear: () => {
+        const { facts } = store;
+        store.replace({ ...emptyCase(store.description.id), tables: facts.tables, parameters: facts.parameters, choices: facts.choices }, t("clearCase"));
+        this.offerUndo(t("cleared"));
+      },
+      save: () => this.save(),
+      print: () => window.print(),
+      explain: (step, row, opener) => this.explanation.open(store, { step, row }, opener),
+      say: (text, undo) => (undo ? this.offerUndo(text) : say(text)),
+      csv: (roster) => saveFile(`${store.description.title}-${roster.title}.csv`, writeCsv(csvRows(store, rosterList(store, roster))), "text/csv"),
+    });
+    fill(this.screen, this.view.element);
+    this.view.refresh();
+    document.title = `${store.description.title} · ${t("app")}`;
+  }
+
+  refresh() {
+    if (this.view) this.view.refresh();
+    this.explanation.refresh();
+  }
+
+  /** Says everything in the language of the page. */
+  translate() {
+    if (this.session) {
+      const { scrollY } = window;
+      this.session.store.translate();
+      this.draw();
+      this.explanation.refresh();
+      window.scrollTo(0, scrollY);
+    } else if (this.faulty) this.showScheme(this.faulty.name, this.faulty.bytes);
+    else this.showCatalogue();
+  }
+
+  async showCatalogue() {
+    const own = await ownFiles();
+    this.leave();
+    this.faulty = null;
+    document.title = `${t("catalogue")} · ${t("app")}`;
+    const remove = async (/** @type {string} */ id) => {
+      await forgetOwnFile(id);
+      await this.showCatalogue();
+    };
+    fill(this.screen, catalogueView(this.entries, own, { openFile: () => this.chooseFile(), remove }));
+    if (this.visits > 1) this.focusHeading();
+  }
+
+  /** @param {string} id of a scheme that was opened from a disk earlier */
+  async showOwn(id) {
+    if (this.session && this.session.own && this.session.own.id === id) return;
+    const file = (await ownFiles()).find((one) => one.id === id);
+    if (file) await this.showScheme(file.name, new TextEncoder().encode(file.text));
+    else await this.showCatalogue();
+  }
+
+  /**
+   * Uses a scheme file, or shows its mistakes.
+   *
+   * @param {string} name
+   * @param {Uint8Array} bytes
+   */
+  async showScheme(name, bytes) {
+    const read = await openFile(name, bytes);
+    if ("session" in read) {
+      const { own } = read.session;
+      this.show(read.session);
+      if (!own) return;
+      await keepOwnFile(own).catch(() => this.trouble(true));
+      location.hash = `#/own/${encodeURIComponent(own.id)}`;
+      return;
+    }
+    this.leave();
+    this.faulty = { name, bytes };
+    document.title = `${name} · ${t("app")}`;
+    fill(this.screen, faultsView(name, read.problems, () => this.chooseFile()));
+    this.focusHeading();
+  }
+
+  focusHeading() {
+    const heading = this.screen.querySelector("h1");
+    if (heading) heading.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  loadExample() {
+    const { session } = this;
+    if (!session || !session.example) return;
+    session.store.replace(session.example, t("loadExample"));
+    this.offerUndo(t("exampleLoaded"));
+  }
+
+  /** @param {string} text what happened */
+  offerUndo(text) {
+    say(text, { title: t("undo"), act: () => this.session && this.step(this.session.store.undo(), "undone") });
+  }
+
+  /** @param {string | null} name @param {"undone" | "redone"} word */
+  step(name, word) {
+    if (name !== null) say(t(word, { name }));
+  }
+
+  save() {
+    if (!this.session) return;
+    const { store, own } = this.session;
+    saveFile(`${store.description.title}.json`, savedText(store.facts, own), "application/json");
+  }
+
+  chooseFile() {
+    chooseFile(".json,.toml,application/json", (file) => this.take(file));
+  }
+
+  /** @param {DragEvent} event */
+  dropped(event) {
+    const file = event.dataTransfer && event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.take(file);
+  }
+
+  /** Opens a saved case or a scheme file. @param {File} file */
+  async take(file) {
+    const bytes = await bytesOf(file);
+    const text = new TextDecoder().decode(bytes);
+    if (!/^\s*\{/.test(text) && !file.name.endsWith(".json")) return this.showScheme(file.name, bytes);
+    const read = readSaved(text);
+    if (read.is === "newer") return say(t("savedNewer", { name: file.name, format: read.format }));
+    if (read.is === "nothing") return say(t("savedNothing", { name: file.name }));
+    if (read.scheme) await this.showScheme(read.scheme.name, new TextEncoder().encode(read.scheme.text));
+    return this.openCase(file.name, read.facts);
+  }
+
+  /** @param {string} name of the file @param {Case} facts */
+  async openCase(name, facts) {
+    const isHere = () => this.session !== null && this.session.store.description.id === facts.scheme;
+    let moved = "";
+    if (!isHere()) {
+      const entry = this.entries.find(({ id }) => id === facts.scheme);
+      const own = (await ownFiles()).find(({ id }) => id === facts.scheme);
+      if (!entry && !own) return say(t("savedUnknownScheme", { name, scheme: facts.scheme || "" }));
+      if (entry) {
+        this.show(await openEntry(entry));
+        history.replaceState(null, "", `#/scheme/${entry.id}`);
+      } else if (own) await this.showScheme(own.name, new TextEncoder().encode(own.text));
+      moved = t("savedOtherScheme");
+    }
+    if (!this.session || !isHere()) return undefined;
+    this.session.store.replace(facts, t("changeOpen", { name }));
+    return this.offerUndo(`${t("savedOpened", { name })} ${moved}`.trim());
+  }
+
+  /** @param {boolean} isThere whether what is entered cannot be kept on this computer */
+  trouble(isThere) {
+    const line = document.getElementById("trouble");
+    if (!line || line.hidden !== isThere) return;
+    line.hidden = !isThere;
+    fill(line, isThere && [h("p", {}, t("keepFailed")), h("button", { type: "button", onclick: () => this.save() }, t("saveCase"))]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !this.session) return;
+    const key = event.key.toLowerCase();
+    const { store } = this.session;
+    if (key === "z" && !event.shiftKey) this.step(store.undo(), "undone");
+    else if (key === "y" || (key === "z" && event.shiftKey)) this.step(store.redo(), "redone");
+    else if (key === "s") this.save();
+    else return;
+    event.preventDefault();
+  }
+}

@@ -1,0 +1,69 @@
+// What a grid shows: the shape that rosters and tables take for it.
+
+/**
+ * @typedef {object} Option
+ * @property {string} value
+ * @property {string} title
+ *
+ * @typedef {object} Column
+ * @property {string} title
+ * @property {string} group what several columns stand for together, such as "班數"
+ * @property {string} unit
+ * @property {string} note
+ * @property {boolean} entered whether it is typed into; the others are figures of the engine or fixed texts
+ * @property {boolean} figure whether its cells open an explanation
+ * @property {boolean} number whether it is aligned to the right
+ * @property {Option[] | null} options what may be chosen; null where anything may be typed
+ *
+ * @typedef {object} Cell
+ * @property {string} text what is shown
+ * @property {string} typed what the editor of the cell holds
+ * @property {string} problem what is wrong with it; empty when nothing is
+ * @property {"" | "changed" | "open" | "failed"} mark
+ *
+ * @typedef {object} Model
+ * @property {string} label
+ * @property {Column[]} columns the first holds the names of the rows
+ * @property {boolean} grows whether rows can be added and removed
+ * @property {() => number} count
+ * @property {(from: number, count: number) => void} prepare fetches what the cells of these rows show
+ * @property {(row: number, column: number) => Cell} cell
+ * @property {(row: number, column: number, text: string) => void} enter a row one past the last is added
+ * @property {(row: number, column: number, block: string[][]) => void} paste
+ * @property {(from: number, to: number, columns: number[]) => void} clear
+ * @property {(at: number) => void} insert
+ * @property {(from: number, to: number) => void} remove
+ * @property {(row: number, column: number, opener: HTMLElement) => void} explain
+ * @property {(column: number) => string | null} total null where a total means nothing
+ * @property {() => void} pause ends the run of changes in a cell
+ */
+
+const NARROWEST = 64;
+const WIDEST = 170;
+
+/**
+ * How wide a column is drawn: its title in two lines, or its longest option.
+ *
+ * @param {Column} column
+ * @param {boolean} isName
+ */
+export function widthOf(column, isName) {
+  if (isName) return Math.max(112, Math.min(200, lengthOf(column.title) + 40));
+  const options = column.options ? Math.max(0, ...column.options.slice(0, 60).map((one) => lengthOf(one.title))) + 36 : 0;
+  const whole = lengthOf(column.title);
+  const title = Math.max(whole * 0.62, Math.min(whole, 58), longestWord(column.title), lengthOf(column.group)) + 20;
+  const least = column.figure ? 96 : NARROWEST;
+  return Math.round(Math.max(least, Math.min(WIDEST, Math.max(title, options))));
+}
+
+/** @param {string} text roughly how many pixels it takes */
+function lengthOf(text) {
+  let length = 0;
+  for (const letter of text) length += letter > "\u2e7f" ? 13.5 : 7;
+  return length;
+}
+
+/** @param {string} text */
+function longestWord(text) {
+  return Math.max(0, ...text.split(/[\s\u2e80-\uffff]/).map(lengthOf));
+}
