@@ -132,12 +132,15 @@ export class App {
   }
 
   refresh() {
+    // What was said of the change before this one is over.
+    hush();
     if (this.view) this.view.refresh();
     this.explanation.refresh();
   }
 
   /** Says everything in the language of the page. */
   translate() {
+    hush();
     if (this.session) {
       const { scrollY } = window;
       this.session.store.translate();

@@ -25,6 +25,7 @@ function drawHead(app) {
     h("nav", { "aria-label": t("mainNavigation") }, h("a", { href: "#/catalogue" }, t("catalogue")), h("button", { type: "button", onclick: () => app.chooseFile() }, t("openFile"))),
     h("div", { class: "settings" }, h("label", { class: "unseen", for: "language" }, t("language")), languages, h("label", { class: "unseen", for: "theme" }, t("theme")), theme),
   );
+  part("foot").textContent = t("foot", { version: app.version });
   part("explanation").setAttribute("aria-label", t("explanation"));
 }
 
@@ -44,8 +45,8 @@ function changeTheme(theme) {
   keepSetting("theme", theme || null);
 }
 
-/** Whether the engine or the files did not load: said in all three languages, because the person's is not known yet. */
-function failed(/** @type {unknown} */ reason) {
+/** Says that the engine or the schemes did not load. @param {unknown} reason */
+function failed(reason) {
   fill(part("screen"), h("div", { class: "failure" }, h("h1", {}, t("failedTitle")), h("p", {}, t("failedLead")), h("pre", {}, String(reason))));
 }
 

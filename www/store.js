@@ -1,6 +1,6 @@
 // The case that is being worked on: what is entered, what the engine says to it, and the way back and forth.
 import { language } from "./language.js";
-import { pathOf, withText } from "./case.js";
+import { pathOf, textAt, withText } from "./case.js";
 
 /**
  * @typedef {import("./case.js").Case} Case
@@ -55,14 +55,14 @@ export class Store {
    *
    * @param {Place} place
    * @param {string} text
-   * @param {string} name what the change is called when it can be taken back
+   * @param {(before: string | null) => string} named what the change is called, from the text there was before it
    */
-  enter(place, text, name) {
+  enter(place, text, named) {
     const path = pathOf(place, this.facts);
     const known = place.part !== "tables" || place.table.id in this.facts.tables;
     const facts = withText(this.facts, place, text);
     const rowIsNew = place.part === "rosters" && place.row >= (this.facts.rosters[place.list] || []).length;
-    this.remember(name, path);
+    this.remember((before) => named(textAt(before, place)), path);
     this.facts = facts;
     // The engine takes one text in place; the first row of a list, or the hospital's first own row, needs all facts.
     if (known && !rowIsNew) this.opened.set(path, text);
@@ -77,7 +77,7 @@ export class Store {
    * @param {string} name
    */
   replace(facts, name) {
-    this.remember(name, null);
+    this.remember(() => name, null);
     this.facts = facts;
     this.reopen();
     this.changed();
@@ -128,14 +128,14 @@ export class Store {
   }
 
   /**
-   * @param {string} name
+   * @param {(before: Case) => string} named
    * @param {string | null} key
    */
-  remember(name, key) {
+  remember(named, key) {
     this.future = [];
     const last = this.past[this.past.length - 1];
-    if (last && key !== null && last.key === key) last.name = name;
-    else this.past.push({ facts: this.facts, name, key });
+    if (last && key !== null && last.key === key) last.name = named(last.facts);
+    else this.past.push({ facts: this.facts, name: named(this.facts), key });
     if (this.past.length > DEPTH) this.past.shift();
   }
 

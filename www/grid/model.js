@@ -19,7 +19,7 @@
  * @property {string} text what is shown
  * @property {string} typed what the editor of the cell holds
  * @property {string} problem what is wrong with it; empty when nothing is
- * @property {"" | "changed" | "open" | "failed"} mark
+ * @property {"" | "standard" | "open" | "failed"} mark
  *
  * @typedef {object} Model
  * @property {string} label

@@ -45,9 +45,10 @@ export function sheetOf(store, list, around) {
     const entries = list.rows()[row];
     if (!entries) return { text: "", typed: "", problem: "", mark: "" };
     const entered = textOf(entries[column.key], column.item);
-    const typed = entered === null ? list.fallback(entries, column) : entered;
-    const option = column.options && column.options.find((one) => one.value === typed);
-    return { text: option ? option.title : typed, typed, problem: problemAt(row, column), mark: "" };
+    // The engine takes the scheme's value where nothing is entered.
+    const typed = entered || list.fallback(entries, column);
+    const isStandard = !entered && typed !== "" && column.key !== "title";
+    return { text: optionTitle(column, typed), typed, problem: problemAt(row, column), mark: isStandard ? "standard" : "" };
   }
 
   /** @param {number} row @param {ListColumn} column */
@@ -87,7 +88,8 @@ export function sheetOf(store, list, around) {
       const before = textAt(store.facts, place);
       if ((before === null ? list.fallback(rows[row], column) : before) === text) return;
       const name = at === 0 ? String(row + 1) : cell(row, 0).text || String(row + 1);
-      store.enter(place, text, t("changeCell", { name, title: column.title, before: cell(row, at).text, after: text }));
+      const said = (/** @type {string} */ one) => optionTitle(column, one) || t("nothing");
+      store.enter(place, text, (earlier) => t("changeCell", { name, title: column.title, before: said(earlier ?? list.fallback(rows[row], column)), after: said(text) }));
     },
     paste(row, at, block) {
       const pasted = pastedInto(list, row, at, block);
@@ -185,6 +187,12 @@ function isHeading(list, at, block) {
   const named = first.filter((text) => text !== "");
   const same = first.every((text, right) => text === "" || (list.columns[at + right] && list.columns[at + right].title === text));
   return block.length > 1 && named.length > 0 && same;
+}
+
+/** What is shown for a text: the title of the option that it is the id of. @param {ListColumn} column @param {string} text */
+function optionTitle(column, text) {
+  const option = column.options && column.options.find((one) => one.value === text);
+  return option ? option.title : text;
 }
 
 /** The id of the option with that title, or the text as it is. @param {ListColumn} column @param {string} text */

@@ -37,7 +37,7 @@ function choiceView(store, choice) {
       "data-path": path,
       "aria-describedby": `${option.note ? `${name}-${option.id}-note ` : ""}${problem.id}`,
       onchange: () => {
-        store.enter({ part: "choices", id: choice.id }, option.id, t("changeChoice", { title: choice.title, option: option.title }));
+        store.enter({ part: "choices", id: choice.id }, option.id, () => t("changeChoice", { title: choice.title, option: option.title }));
         store.pause();
       },
     });

@@ -36,11 +36,19 @@ export function fieldView(store, field, place, path, title = field.title) {
   const bounds = boundsOf(field);
 
   const entered = () => textAt(store.facts, place);
-  const shown = () => entered() ?? standard;
-  const name = (/** @type {string} */ before, /** @type {string} */ after) => t("changeField", { title, before: before || t("nothing"), after: after || t("nothing") });
+  // While somebody types, an empty field stays empty; otherwise it shows what counts.
+  const shown = () => (document.activeElement === control ? entered() ?? standard : entered() || standard);
+  const said = (/** @type {string} */ text) => (options || []).find(({ value }) => value === text)?.title || text || t("nothing");
+  const name = (/** @type {string} */ before, /** @type {string} */ after) => t("changeField", { title, before: said(before), after: said(after) });
 
-  control.addEventListener("input", () => store.enter(place, control.value, name(shown(), control.value)));
-  control.addEventListener("change", () => store.pause());
+  control.addEventListener("input", () => {
+    const { value } = control;
+    store.enter(place, value, (before) => name(before ?? standard, value));
+  });
+  control.addEventListener("blur", () => {
+    store.pause();
+    refresh();
+  });
   const restore = h("button", {
     type: "button",
     class: "link",
@@ -59,7 +67,7 @@ export function fieldView(store, field, place, path, title = field.title) {
     setAttribute(control, "aria-invalid", problems.length > 0);
     const described = [field.unit && unit.id, problems.length > 0 && problem.id].filter(Boolean).join(" ");
     setAttribute(control, "aria-describedby", described || null);
-    const isOwn = field.value !== null && entered() !== null && entered() !== standard;
+    const isOwn = field.value !== null && !!entered() && entered() !== standard;
     element.classList.toggle("changed", isOwn);
     own.textContent = "";
     if (isOwn) own.append(t("schemeValue", { value: standard }), " ", restore);

@@ -23,9 +23,15 @@ export function resultsView(store, explain, goTo) {
   const guards = h("div", {});
   const element = h("div", { class: "results" }, notices, figures.element, pools, guards);
 
+  let said = "";
   function refresh() {
-    fill(notices, noticesView(store, goTo));
     figures.refresh();
+    const { problems, notices: raised, pools: shared, guards: checked } = store.summary;
+    const now = JSON.stringify([problems, raised, shared, checked]);
+    // Drawn again only when they say something else, so that what is folded out stays so.
+    if (now === said) return;
+    said = now;
+    fill(notices, noticesView(store, goTo));
     fill(pools, poolsOf(store));
     fill(guards, guardsOf(store.summary));
   }

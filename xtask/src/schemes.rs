@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::npm;
 use crate::project::Project;
-use crate::run::{copy, files_below, text_of, write};
+use crate::run::{copy, files_below, text_of};
 
 /// The files of each scheme, by the scheme's folder.
 pub(crate) type Schemes = BTreeMap<String, Vec<String>>;
@@ -26,11 +27,12 @@ pub(crate) fn found(project: &Project) -> Result<Schemes, String> {
     Ok(schemes)
 }
 
-/// Copies the schemes to `dist/schemes/` and writes `dist/schemes/index.json` beside them.
+/// Copies the schemes to `dist/schemes/`, and writes beside them what the page needs before it opens one:
+/// `index.json` and the facts of every example (see `pkg-tests/harness/catalogue.mjs`).
 ///
 /// # Errors
 ///
-/// Where a file cannot be copied.
+/// Where a file cannot be copied, or one of them is no TOML.
 pub(crate) fn publish(project: &Project, schemes: &Schemes) -> Result<(), String> {
     for (scheme, files) in schemes {
         for file in files {
@@ -38,33 +40,24 @@ pub(crate) fn publish(project: &Project, schemes: &Schemes) -> Result<(), String
             copy(&project.path(&path), &project.path(&format!("dist/{path}")))?;
         }
     }
-    write(&project.path("dist/schemes/index.json"), index(schemes).as_bytes())
-}
-
-/// `{"ward-nurses": ["cases/a.toml", "scheme.toml", "texts.en.toml"], …}`
-pub(crate) fn index(schemes: &Schemes) -> String {
-    let lines = schemes.iter().map(|(scheme, files)| {
-        let files: Vec<String> = files.iter().map(|file| json_text(file)).collect();
-        format!("  {}: [{}]", json_text(scheme), files.join(", "))
-    });
-    format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n"))
+    npm::script(project, &["pkg-tests/harness/catalogue.mjs"])
 }
 
 /// `{"index": the index, "files": {"ward-nurses/scheme.toml": "…", …}}`, for the edition in one file.
 ///
 /// # Errors
 ///
-/// Where a file cannot be read.
-pub(crate) fn bundle(project: &Project, schemes: &Schemes) -> Result<String, String> {
+/// Where a published file cannot be read.
+pub(crate) fn bundle(project: &Project) -> Result<String, String> {
+    let published = project.path("dist/schemes");
+    let index = text_of(&published.join("index.json"))?.replace('<', "\\u003c");
     let mut texts = Vec::new();
-    for (scheme, files) in schemes {
-        for file in files {
-            let path = format!("{scheme}/{file}");
-            let text = text_of(&project.path(&format!("schemes/{path}")))?;
-            texts.push(format!("{}: {}", json_text(&path), json_text(&text)));
+    for path in files_below(&published)? {
+        if path.contains('/') && !path.contains("/cases/") {
+            texts.push(format!("{}: {}", json_text(&path), json_text(&text_of(&published.join(&path))?)));
         }
     }
-    Ok(format!("{{\"index\": {}, \"files\": {{\n{}\n}}}}", index(schemes), texts.join(",\n")))
+    Ok(format!("{{\"index\": {index}, \"files\": {{\n{}\n}}}}", texts.join(",\n")))
 }
 
 /// A JSON string that may also stand inside an HTML script element.

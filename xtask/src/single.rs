@@ -9,7 +9,7 @@ use std::fs;
 use crate::npm;
 use crate::project::Project;
 use crate::run::{captured, text_of, write};
-use crate::schemes::{self, Schemes};
+use crate::schemes;
 
 /// The oldest browser that the bundled scripts and styles are written for.
 const OLDEST: &str = "--target=chrome86";
@@ -23,7 +23,7 @@ const END: &str = "</body>";
 /// # Errors
 ///
 /// Where the page is not written as this packer expects it, or the bundler fails.
-pub(crate) fn build(project: &Project, schemes: &Schemes) -> Result<(), String> {
+pub(crate) fn build(project: &Project) -> Result<(), String> {
     let dist = project.path("dist");
     let page = text_of(&dist.join("index.html"))?;
     let engine = fs::read(dist.join("pkg").join("jixiao_bg.wasm"))
@@ -35,7 +35,7 @@ pub(crate) fn build(project: &Project, schemes: &Schemes) -> Result<(), String> 
          <script id=\"jixiao-schemes\" type=\"application/json\">{schemes}</script>\n\
          <script>\n{main}</script>\n{END}",
         engine = base64(&engine),
-        schemes = schemes::bundle(project, schemes)?,
+        schemes = schemes::bundle(project)?,
         main = script_text(&bundled(project, "dist/main.js", &["--format=iife"])?),
     );
 

@@ -27,6 +27,6 @@ pub(crate) fn build(project: &Project) -> Result<(), String> {
     }
     let found = schemes::found(project)?;
     schemes::publish(project, &found)?;
-    single::build(project, &found)?;
+    single::build(project)?;
     crate::npm::script(project, &["pkg-tests/harness/sizes.mjs"])
 }
