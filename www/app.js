@@ -46,7 +46,11 @@ export class App {
     this.faulty = null;
     this.write = () => {};
     this.visits = 0;
-    this.explanation = new ExplanationPanel(panel, (path) => this.view && this.view.goTo(path));
+    this.explanation = new ExplanationPanel(panel, (path) => {
+      // On a small screen the explanation lies over the place that it leads to.
+      if (matchMedia("(max-width: 1000px)").matches && !/^steps?\./.test(path)) this.explanation.close();
+      if (this.view) this.view.goTo(path);
+    });
     window.addEventListener("hashchange", () => this.follow());
     window.addEventListener("pagehide", () => this.write());
     document.addEventListener("visibilitychange", () => this.write());

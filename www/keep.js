@@ -55,13 +55,28 @@ export async function keep(key, text) {
 }
 
 /**
+ * Keeps a text at once, because the page goes away and no database would finish.
+ *
+ * @param {string} key
+ * @param {string} text
+ */
+export function keepNow(key, text) {
+  try {
+    localStorage.setItem(`${DATABASE}:${key}`, text);
+  } catch {
+    // Too large for here: the database may still make it.
+    keep(key, text).catch(() => {});
+  }
+}
+
+/**
  * The text kept under a key.
  *
  * @param {string} key
  * @returns {Promise<string | null>}
  */
 export async function kept(key) {
-  // Only there since the database last refused, so it is the newer one.
+  // Only there since the database refused or the page went away, so it is the newer one.
   const local = setting(key);
   if (local !== null) return local;
   try {

@@ -1,7 +1,7 @@
 // Opening a scheme with what was last entered for it, and keeping on this computer what is entered.
 import { completeCase, emptyCase } from "./case.js";
 import { readScheme, readSchemeFile } from "./engine.js";
-import { keep, kept } from "./keep.js";
+import { keep, keepNow, kept } from "./keep.js";
 import { language } from "./language.js";
 import { schemeTexts } from "./library.js";
 import { Store } from "./store.js";
@@ -89,9 +89,7 @@ export function keepAlways({ key, store }, told) {
   let written = store.facts;
   let timer = 0;
   function write() {
-    clearTimeout(timer);
     timer = 0;
-    if (store.facts === written) return;
     written = store.facts;
     keep(key, JSON.stringify(written)).then(
       () => told(false),
@@ -102,5 +100,11 @@ export function keepAlways({ key, store }, told) {
     // Not put off again by the next key: who types without a pause is saved all the same.
     if (timer === 0) timer = setTimeout(write, REST);
   });
-  return write;
+  return () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (store.facts === written) return;
+    written = store.facts;
+    keepNow(key, JSON.stringify(written));
+  };
 }

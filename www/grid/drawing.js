@@ -54,6 +54,22 @@ export class GridDrawing {
     this.element = h("div", { class: "grid-frame" }, this.scroller, this.status, help);
   }
 
+  /**
+   * The active cell, and the other corner of what is selected.
+   *
+   * @param {Spot} active
+   * @param {Spot} anchor
+   */
+  select(active, anchor) {
+    this.active = active;
+    this.anchor = anchor;
+  }
+
+  /** @param {"move" | "type" | "edit"} mode */
+  turn(mode) {
+    this.mode = mode;
+  }
+
   /** Rows that can be gone to: one more than there are where rows can be added. */
   get lines() {
     return this.model.count() + (this.model.grows ? 1 : 0);
@@ -237,6 +253,8 @@ export class GridDrawing {
     if (column.figure) this.paintFigure(element, row, at, cell, isActive);
     else if (isActive && column.entered) this.paintEditor(element, at, cell);
     else {
+      // An editor that stood here has no text of its own, so that the texts alone do not tell.
+      if (element.firstElementChild) element.textContent = "";
       setText(element, cell.text);
       setAttribute(element, "tabindex", isActive ? 0 : null);
     }

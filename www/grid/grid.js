@@ -37,8 +37,7 @@ export class Grid extends GridDrawing {
 
   /** Shows what is now in the model. */
   refresh() {
-    this.active = this.within(this.active);
-    this.anchor = this.within(this.anchor);
+    this.select(this.within(this.active), this.within(this.anchor));
     this.hasTotals = this.model.columns.some((_, at) => this.model.total(at) !== null);
     this.render(true);
   }
@@ -61,8 +60,8 @@ export class Grid extends GridDrawing {
   go(spot, { extend = false, focus = true } = {}) {
     const moved = spot.row !== this.active.row || spot.column !== this.active.column;
     if (moved) this.finish();
-    this.active = this.within(spot);
-    if (!extend) this.anchor = { ...this.active };
+    const active = this.within(spot);
+    this.select(active, extend ? this.anchor : active);
     this.reveal();
     this.render(true);
     if (focus) this.focus();
@@ -93,7 +92,7 @@ export class Grid extends GridDrawing {
   /** Ends typing in the active cell. */
   finish() {
     if (this.mode !== "move") this.model.pause();
-    this.mode = "move";
+    this.turn("move");
     this.leaving = false;
   }
 
@@ -116,7 +115,7 @@ export class Grid extends GridDrawing {
   edit() {
     if (!this.editor || !this.model.columns[this.active.column].entered) return;
     if (this.mode === "move") this.before = this.editor.value;
-    this.mode = "edit";
+    this.turn("edit");
     if (this.editor instanceof HTMLInputElement) {
       const end = this.editor.value.length;
       this.editor.setSelectionRange(end, end);
@@ -128,8 +127,8 @@ export class Grid extends GridDrawing {
     if (!this.editor) return;
     if (this.mode === "move") {
       this.before = this.model.cell(this.active.row, this.active.column).typed;
-      this.mode = "type";
-      this.anchor = { ...this.active };
+      this.turn("type");
+      this.select(this.active, this.active);
     }
     this.model.enter(this.active.row, this.active.column, this.editor.value);
     if (this.editor instanceof HTMLSelectElement) this.finish();
@@ -201,12 +200,12 @@ export class Grid extends GridDrawing {
   /** @param {number} row */
   selectRow(row) {
     this.finish();
-    this.anchor = { row, column: this.model.columns.length - 1 };
+    this.select(this.active, { row, column: this.model.columns.length - 1 });
     this.go({ row, column: 0 }, { extend: true });
   }
 
   selectAll() {
-    this.anchor = { row: Math.max(0, this.model.count() - 1), column: this.model.columns.length - 1 };
+    this.select(this.active, { row: Math.max(0, this.model.count() - 1), column: this.model.columns.length - 1 });
     this.go({ row: 0, column: 0 }, { extend: true });
   }
 
@@ -246,8 +245,9 @@ export class Grid extends GridDrawing {
 
   /** @param {MouseEvent} event */
   keepFocus(event) {
-    // The focus goes where `pointed` puts it; inside the editor the browser places the caret.
-    if (event.target !== this.editor && this.spotOf(event)) event.preventDefault();
+    // The focus goes where `pointed` puts it; inside the editor that has it the browser places the caret.
+    const isCaret = event.target === this.editor && (this.mode !== "move" || this.editor instanceof HTMLSelectElement);
+    if (!isCaret && this.spotOf(event)) event.preventDefault();
   }
 
   /** @param {PointerEvent} event */
@@ -258,8 +258,8 @@ export class Grid extends GridDrawing {
       this.selectRow(spot.row);
       return;
     }
-    if (event.target === this.editor) {
-      if (document.activeElement === this.editor) this.edit();
+    if (event.target === this.editor && this.editor === document.activeElement) {
+      this.edit();
       return;
     }
     this.go(spot, { extend: event.shiftKey });
@@ -272,9 +272,7 @@ export class Grid extends GridDrawing {
       const spot = this.spotOf(event);
       if (!spot || spot.column < 0) return;
       if (spot.row === this.anchor.row && spot.column === this.anchor.column) return;
-      const active = this.active;
-      this.anchor = spot;
-      this.active = active;
+      this.select(this.active, spot);
       this.render(true);
     };
     this.body.addEventListener("pointerover", over);
@@ -292,7 +290,7 @@ export class Grid extends GridDrawing {
     // One copied cell fills everything that is selected.
     const filled = isOne ? between(from, to).map(() => between(left, right).map(() => block[0][0])) : block;
     this.model.paste(from, left, filled);
-    this.anchor = this.within({ row: from + filled.length - 1, column: left + Math.max(...filled.map((row) => row.length)) - 1 });
+    this.select(this.active, this.within({ row: from + filled.length - 1, column: left + Math.max(...filled.map((row) => row.length)) - 1 }));
     this.go({ row: from, column: left }, { extend: true });
   }
 
