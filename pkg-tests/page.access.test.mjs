@@ -91,8 +91,10 @@ test("an explanation leads down to the inputs and back", () =>
     await page.locator("#explanation .operands button", { hasText: "看算法" }).first().click();
     assert.ok(await page.locator('#explanation button:text("← 返回")').isVisible());
     await page.click('#explanation button:text("← 返回")');
+    assert.match(String(await page.textContent("#explanation h2")), /護士乙 · 績效工資/);
+    await page.locator("#explanation .operands button", { hasText: "看算法" }).first().click();
     await page.locator("#explanation .operands button", { hasText: "前往" }).first().click();
-    assert.match(await focus(page), /inputs\.|^\d+,\d+$/);
+    assert.equal(await focus(page), "inputs.pool");
   }));
 
 test("nothing is wider than a phone, at any zoom that people use", async () => {

@@ -38,7 +38,7 @@ export class Store {
     /** @type {Description} */
     this.description = scheme.describe(language());
     /** @type {Opened} */
-    this.opened = scheme.open(JSON.stringify(facts), language());
+    this.opened = scheme.open(JSON.stringify(facts));
     /** @type {Map<string, ProblemText[]>} */
     this.problems = new Map();
     /** @type {Summary} */
@@ -141,7 +141,7 @@ export class Store {
 
   reopen() {
     this.opened.free();
-    this.opened = this.scheme.open(JSON.stringify(this.facts), language());
+    this.opened = this.scheme.open(JSON.stringify(this.facts));
   }
 
   changed() {
