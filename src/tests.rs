@@ -9,6 +9,7 @@ mod facts;
 mod formula;
 mod hostile;
 mod language;
+mod laws;
 mod layers;
 mod read;
 mod shipped;
