@@ -201,7 +201,16 @@ impl Run<'_> {
 
     /// For each link the value it leads to; a link with a fault, or to nowhere, has the fault.
     fn gathered(&mut self, links: &Rows, target: &Rows) -> Value {
-        let Data::Codes(codes) = &links.data else { return Value::One(Err(self.fault(Code::NoRows))) };
+        let stand_in;
+        let codes = match &links.data {
+            Data::Codes(codes) => codes,
+            // A link that failed in every row has no codes; what failed is what is to be told.
+            other if links.faults.len() == other.len() => {
+                stand_in = vec![0; other.len()];
+                &stand_in
+            }
+            _ => return Value::One(Err(self.fault(Code::NoRows))),
+        };
         let length = u32::try_from(target.len()).unwrap_or(u32::MAX);
         let mut faults: Vec<(u32, Fault)> = links.faults.clone();
         if codes.iter().any(|code| *code >= length) {
