@@ -112,5 +112,6 @@ test("a scheme file with mistakes is shown line by line; put right, it is used a
     await shown(page);
     assert.equal(await page.inputValue(POOL), "321");
     await page.goto(`${site}#/catalogue`);
+    await page.waitForSelector(".own-schemes li a");
     assert.equal(await page.locator(".own-schemes li a").count(), 1);
   }));

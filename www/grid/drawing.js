@@ -2,7 +2,7 @@
 import { h, newId, setAttribute, setText } from "../dom.js";
 import { t } from "../language.js";
 import { editorFor, showIn } from "./editor.js";
-import { widthOf } from "./model.js";
+import { nameWidth, widthOf } from "./model.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{ row: number, column: number }} Spot */
@@ -24,7 +24,7 @@ export class GridDrawing {
   constructor(model) {
     this.model = model;
     this.rowHeight = matchMedia("(pointer: coarse)").matches ? 40 : 30;
-    this.widths = model.columns.map((column, at) => widthOf(column, at === 0));
+    this.widths = model.columns.map((column, at) => (at === 0 && matchMedia("(min-width: 600px)").matches ? nameWidth(model) : widthOf(column)));
     this.parking = false;
     /** @type {Map<number, HTMLElement>} */
     this.rows = new Map();

@@ -40,19 +40,31 @@
 
 const NARROWEST = 64;
 const WIDEST = 170;
+const WIDEST_NAME = 230;
+
+/** How many names of rows are measured. */
+const MEASURED = 100;
+
+/**
+ * How wide the names of the rows are drawn.
+ *
+ * @param {Model} model
+ */
+export function nameWidth(model) {
+  const names = Array.from({ length: Math.min(MEASURED, model.count()) }, (_, row) => lengthOf(model.cell(row, 0).text) + 20);
+  return Math.round(Math.max(104, lengthOf(model.columns[0].title) + 24, Math.min(WIDEST_NAME, Math.max(0, ...names))));
+}
 
 /**
  * How wide a column is drawn: its title in two lines, or its longest option.
  *
  * @param {Column} column
- * @param {boolean} isName
  */
-export function widthOf(column, isName) {
-  if (isName) return Math.max(112, Math.min(200, lengthOf(column.title) + 40));
+export function widthOf(column) {
   const options = column.options ? Math.max(0, ...column.options.slice(0, 60).map((one) => lengthOf(one.title))) + 36 : 0;
   const whole = lengthOf(column.title);
   const title = Math.max(whole * 0.62, Math.min(whole, 58), longestWord(column.title), lengthOf(column.group)) + 20;
-  const least = column.figure ? 96 : NARROWEST;
+  const least = column.figure ? 96 : column.number ? NARROWEST : 104;
   return Math.round(Math.max(least, Math.min(WIDEST, Math.max(title, options))));
 }
 

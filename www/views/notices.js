@@ -74,7 +74,7 @@ export function noticeView(group) {
   const word = level in LEVELS ? t(LEVELS[/** @type {keyof typeof LEVELS} */ (level)]) : level;
   return h(
     "section",
-    { class: `flag ${level}`, "aria-label": title },
+    { class: `flag level-${level}`, "aria-label": title },
     h("p", {}, h("span", { class: "badge" }, word), " ", h("strong", {}, title), code && h("span", { class: "code" }, ` ${code}`)),
     names.length > 0 && h("p", {}, names.length > NAMED ? t("andOthers", { names: said, count: names.length }) : said),
     note && h("p", { class: "hint" }, note),

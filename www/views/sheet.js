@@ -128,14 +128,14 @@ function listTable(store, list) {
   const columns = list.columns.map((_, at) => at).filter((at) => at === 0 || fits || list.columns[at].figure);
   model.prepare(0, count);
   const cells = (/** @type {number} */ row) => columns.map((at) => h(at === 0 ? "th" : "td", { class: list.columns[at].number && "number" }, model.cell(row, at).text || (list.columns[at].figure ? "—" : "")));
-  const totals = columns.map((at) => h("td", { class: "number" }, at === 0 ? t("total") : model.total(at) || ""));
+  const totals = columns.map((at) => h(at === 0 ? "th" : "td", { class: at > 0 && "number" }, at === 0 ? t("total") : model.total(at) || ""));
   const hasTotals = columns.some((at) => model.total(at) !== null);
   return [
     h("h2", {}, list.title),
     h(
       "table",
       { class: "sheet-list" },
-      h("thead", {}, h("tr", {}, columns.map((at) => h("th", { scope: "col" }, headOf(list, at))))),
+      h("thead", {}, h("tr", {}, columns.map((at) => h("th", { scope: "col", class: list.columns[at].number && "number" }, headOf(list, at))))),
       h("tbody", {}, Array.from({ length: count }, (_, row) => h("tr", {}, cells(row)))),
       hasTotals && h("tbody", { class: "totals" }, h("tr", {}, totals)),
     ),
