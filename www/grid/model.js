@@ -64,7 +64,7 @@ export function widthOf(column) {
   const options = column.options ? Math.max(0, ...column.options.slice(0, 60).map((one) => lengthOf(one.title))) + 36 : 0;
   const whole = lengthOf(column.title);
   const title = Math.max(whole * 0.62, Math.min(whole, 58), longestWord(column.title), lengthOf(column.group)) + 20;
-  const least = column.figure ? 96 : column.number ? NARROWEST : 104;
+  const least = column.figure ? (column.number ? 96 : 132) : column.number ? NARROWEST : 104;
   return Math.round(Math.max(least, Math.min(WIDEST, Math.max(title, options))));
 }
 
