@@ -78,7 +78,7 @@ pub enum Guarded {
 }
 
 /// Something that the engine says by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Notice {
     /// What.
     pub kind: NoticeKind,
@@ -91,7 +91,7 @@ pub struct Notice {
 }
 
 /// What the engine says by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeKind {
     /// A shared pool is below zero: nothing is paid.
     NegativePool(Exact),

@@ -10,10 +10,11 @@ mod leaf;
 mod logic;
 mod open;
 mod ranked;
+mod said;
 mod share;
 
 use crate::evaluate::facts::Facts;
-use crate::evaluate::outcome::{Closing, Guarded, Notice, Outcome, Raised, StepOutcome};
+use crate::evaluate::outcome::{Closing, Guarded, Outcome, Raised, StepOutcome};
 use crate::evaluate::value::{Data, Fault, Item, Rows, Value};
 use crate::problem::{Code, Problem};
 use crate::scheme::term::{Axis, Term, TermKind};
@@ -21,6 +22,7 @@ use crate::scheme::{Plan, Scheme};
 
 pub use frame::Frame;
 use open::Chosen;
+use said::{Notices, Problems};
 
 /// Evaluates a scheme over facts.
 ///
@@ -41,12 +43,12 @@ pub struct Run<'r> {
     /// The values of the steps, none before they are computed.
     values: Vec<Option<Value>>,
     /// Problems of the run; their faults begin behind those of the facts.
-    problems: Vec<Problem>,
+    problems: Problems,
     /// The step that is being computed, or that was the last.
     step: usize,
     /// The flag or guard rail that is being computed, behind all steps.
     condition: Option<String>,
-    notices: Vec<Notice>,
+    notices: Notices,
     pools: Vec<Closing>,
     /// What is taken where a choice within a range is open.
     chosen: Chosen,
@@ -58,10 +60,10 @@ impl<'r> Run<'r> {
             scheme,
             facts,
             values: vec![None; scheme.steps.len()],
-            problems: Vec::new(),
+            problems: Problems::default(),
             step: 0,
             condition: None,
-            notices: Vec::new(),
+            notices: Notices::default(),
             pools: Vec::new(),
             chosen,
         }
@@ -72,7 +74,7 @@ impl<'r> Run<'r> {
     pub fn after(scheme: &'r Scheme, facts: &'r Facts, outcome: &Outcome) -> Self {
         let mut run = Self::new(scheme, facts, Chosen::none());
         run.values = outcome.steps.iter().map(|step| Some(step.value.clone())).collect();
-        run.problems = outcome.problems.get(facts.problems.len()..).unwrap_or_default().to_vec();
+        run.problems = Problems::of(outcome.problems.get(facts.problems.len()..).unwrap_or_default());
         run
     }
 
@@ -158,7 +160,7 @@ impl<'r> Run<'r> {
         if fault < known {
             self.facts.problems.get(fault)
         } else {
-            self.problems.get(fault.saturating_sub(known))
+            self.problems.at(fault.saturating_sub(known))
         }
     }
 
@@ -171,11 +173,7 @@ impl<'r> Run<'r> {
 
     /// The fault of a problem at a path.
     fn fault_at(&mut self, code: Code, path: String) -> Fault {
-        let problem = code.on(path);
-        let position = self.problems.iter().position(|known| *known == problem).unwrap_or_else(|| {
-            self.problems.push(problem);
-            self.problems.len().saturating_sub(1)
-        });
+        let position = self.problems.position(code.on(path));
         u32::try_from(self.facts.problems.len().saturating_add(position)).unwrap_or(u32::MAX)
     }
 
@@ -189,12 +187,12 @@ impl<'r> Run<'r> {
             value: value.unwrap_or_else(|| Value::many(Data::Truths(Vec::new()))),
             open: Vec::new(),
         });
-        let problems = self.facts.problems.iter().cloned().chain(self.problems).collect();
+        let problems = self.facts.problems.iter().cloned().chain(self.problems.into_list()).collect();
         let mut outcome = Outcome {
             steps: steps.collect(),
             flags,
             guards,
-            notices: self.notices,
+            notices: self.notices.into_list(),
             pools: self.pools,
             problems,
             told: Vec::new(),
@@ -248,11 +246,11 @@ impl<'r> Run<'r> {
 
     /// The truth of a flag or guard rail; what would be said of a step on the way, the steps have said.
     fn condition(&mut self, plan: &Plan, path: String) -> Value {
-        let (notices, pools) = (self.notices.len(), self.pools.len());
+        let (notices, pools) = (std::mem::take(&mut self.notices), self.pools.len());
         self.condition = Some(path);
         let value = self.plan(plan);
         self.condition = None;
-        self.notices.truncate(notices);
+        self.notices = notices;
         self.pools.truncate(pools);
         value
     }

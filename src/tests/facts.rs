@@ -1,6 +1,7 @@
 //! Claims about opened facts: what is read, what is refused and where, what is saved.
 
 mod cells;
+mod heavy;
 mod hostile;
 mod json;
 mod opening;

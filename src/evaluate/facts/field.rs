@@ -1,5 +1,6 @@
 //! From text to value: one function for each kind of value, whoever typed it and wherever.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::texts::Typed;
@@ -8,11 +9,14 @@ use crate::evaluate::value::Item;
 use crate::exact::{Exact, Mark, NotANumber, Rounding};
 use crate::language::Text;
 use crate::problem::{Code, Shape, nearest};
-use crate::scheme::document::{Cell, Entry, Kind, OptionItem};
+use crate::scheme::document::{Cell as Given, Entry, Kind, OptionItem};
 use crate::unit::Unit;
 
 /// The most names that a problem lists.
 const MOST_LISTED: usize = 40;
+
+/// The most names of one column for which the nearest is looked for: that looks at all rows each time.
+const MOST_SUGGESTIONS: u32 = 100;
 
 /// What may be entered in the cells of one entry.
 pub(super) enum Field<'a> {
@@ -67,13 +71,13 @@ impl<'a> Field<'a> {
     }
 
     /// The value that the scheme gives.
-    pub(super) fn given(&self, cell: &Cell) -> Result<Item, Box<Code>> {
+    pub(super) fn given(&self, cell: &Given) -> Result<Item, Box<Code>> {
         match (self, cell) {
-            (Self::Quantity(measure), Cell::Quantity(value)) => measure.in_base(value).map(Item::Number),
-            (Self::Truth, Cell::Truth(value)) => Ok(Item::Truth(*value)),
-            (Self::Date, Cell::Date(value)) => Ok(Item::Date(*value)),
-            (Self::Options { of, options }, Cell::Id(id)) => option(id, of, options).map(Item::Code),
-            (Self::Row(rows), Cell::Id(id)) => rows.position(id).map(Item::Code),
+            (Self::Quantity(measure), Given::Quantity(value)) => measure.in_base(value).map(Item::Number),
+            (Self::Truth, Given::Truth(value)) => Ok(Item::Truth(*value)),
+            (Self::Date, Given::Date(value)) => Ok(Item::Date(*value)),
+            (Self::Options { of, options }, Given::Id(id)) => option(id, of, options).map(Item::Code),
+            (Self::Row(rows), Given::Id(id)) => rows.position(id).map(Item::Code),
             _ => Ok(Item::Code(0)),
         }
     }
@@ -220,6 +224,8 @@ pub(super) struct Index<'a> {
     of: Whose<'a>,
     /// Where each name is; none when several rows have it.
     positions: HashMap<&'a str, Option<u32>>,
+    /// For how many names the nearest was looked for.
+    suggested: Cell<u32>,
 }
 
 /// Whose rows they are.
@@ -238,7 +244,7 @@ impl<'a> Index<'a> {
         for (name, position) in names.iter().zip(0_u32..) {
             positions.entry(name.as_str()).and_modify(|row| *row = None).or_insert(Some(position));
         }
-        Self { names, of: whose, positions }
+        Self { names, of: whose, positions, suggested: Cell::new(0) }
     }
 
     /// The position of the row with this id or name.
@@ -251,7 +257,13 @@ impl<'a> Index<'a> {
     }
 
     fn unknown(&self, name: &str) -> Code {
-        let nearest = nearest(name, self.names.iter().map(String::as_str));
+        let suggested = self.suggested.get();
+        self.suggested.set(suggested.saturating_add(1));
+        let nearest = if suggested < MOST_SUGGESTIONS {
+            nearest(name, self.names.iter().map(String::as_str))
+        } else {
+            None
+        };
         match self.of {
             Whose::Table(of) => Code::UnknownRow {
                 row: name.to_owned(),

@@ -140,9 +140,9 @@ impl Run<'_> {
         }
         let count = groups.as_ref().map_or(1, |(_, count)| *count);
         let mut items: Vec<Vec<Counted>> = vec![Vec::new(); count];
-        let mut lost: Vec<Counted> = Vec::new();
+        let mut lost: Option<Fault> = None;
         for row in (0_u32..).take(length) {
-            let counted = lists
+            let mut counted = lists
                 .iter()
                 .filter_map(|list| Some((list.value.at(row)?, filtered(list.filter.as_ref(), row))));
             let group = match &groups {
@@ -150,8 +150,10 @@ impl Run<'_> {
                 Some((links, _)) => match links.at(row) {
                     Some(Ok(Item::Code(code))) => usize::try_from(code).unwrap_or(usize::MAX),
                     Some(Err(fault)) => {
-                        // It may be anybody's row, so that it counts for all.
-                        lost.extend(counted.map(|(_, filter)| (Err(fault), filter)));
+                        // It may be anybody's row, so that nobody's list is known without it.
+                        if lost.is_none() {
+                            lost = counted.any(|(_, filter)| filter != Ok(false)).then_some(fault);
+                        }
                         continue;
                     }
                     _ => continue,
@@ -164,7 +166,7 @@ impl Run<'_> {
         let mut folded: Vec<Result<Item, Fault>> = items
             .into_iter()
             .map(|mut items| {
-                items.extend(lost.iter().cloned());
+                items.extend(lost.map(|fault| (Err(fault), Ok(true))));
                 self.folded(fold, items)
             })
             .collect();

@@ -153,7 +153,7 @@ impl Run<'_> {
             return;
         };
         let each = frame.axis.filter(|_| row.is_some());
-        self.notice(Notice { kind, step: self.step, each, row });
+        self.notices.say(Notice { kind, step: self.step, each, row });
     }
 }
 

@@ -47,9 +47,10 @@ impl Run<'_> {
         let open = self.chosen.set_aside();
         let value = value(self);
         let counts = |each: Option<Axis>, row: u32| each.is_none() || each != frame.axis || needed(row);
-        self.notices.retain(|notice| notice.row.is_none_or(|row| counts(notice.each, row)));
-        for notice in std::mem::replace(&mut self.notices, said) {
-            self.notice(notice);
+        for notice in std::mem::replace(&mut self.notices, said).into_list() {
+            if notice.row.is_none_or(|row| counts(notice.each, row)) {
+                self.notices.say(notice);
+            }
         }
         self.chosen.restore(open, counts);
         value

@@ -52,9 +52,15 @@ impl Run<'_> {
                 *part = Err(fault);
             }
         }
-        for owner in (0_u32..).take(self.length(axis)) {
-            let member = |row: &u32| matches!(links.at(*row), Some(Ok(Item::Code(code))) if code == owner);
-            let members: Vec<u32> = (0_u32..).take(by.len()).filter(member).collect();
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); self.length(axis)];
+        for row in (0_u32..).take(by.len()) {
+            if let Some(Ok(Item::Code(code))) = links.at(row)
+                && let Some(members) = usize::try_from(code).ok().and_then(|owner| members.get_mut(owner))
+            {
+                members.push(row);
+            }
+        }
+        for (owner, members) in (0_u32..).zip(members) {
             let pool = match (lost, pools.at(owner)) {
                 (Some(fault), _) | (None, Some(Err(fault))) => Err(fault),
                 (None, Some(Ok(Item::Number(pool)))) => Ok(pool),
@@ -127,7 +133,7 @@ impl Run<'_> {
             Err(Unshared::NegativePool) => {
                 let (each, row) = (owner.map(|(axis, _)| axis), owner.map(|(_, row)| row));
                 let kind = NoticeKind::NegativePool(pool.clone());
-                self.notice(Notice { kind, step: self.step, each, row });
+                self.notices.say(Notice { kind, step: self.step, each, row });
                 let nothing = Column::constant(&zero, by.len());
                 (Ok(nothing), closing(zero.clone(), pool.clone(), zero.clone(), Vec::new()))
             }
@@ -152,12 +158,5 @@ impl Run<'_> {
             Unshared::PoolNotWhole => Code::PoolNotWhole { places },
             Unshared::TooLarge => Code::TooLarge,
         })
-    }
-
-    /// Records a notice, once.
-    pub(super) fn notice(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
-            self.notices.push(notice);
-        }
     }
 }
