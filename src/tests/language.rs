@@ -9,6 +9,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::case::{Case, differences};
+use super::laws::plain;
+use crate::evaluate::facts::Facts;
+use crate::evaluate::run::evaluate;
 use crate::problem::{Place, Problem};
 use crate::scheme::Scheme;
 
@@ -63,7 +66,9 @@ fn report(file: &Construct) -> String {
         Err(mistakes) => return report + &format!("\n  {}\n", mistakes.join("\n  ")),
     };
     for case in &file.case {
-        let differences = differences(&scheme, case);
+        let mut differences = differences(&scheme, case);
+        let facts = Facts::open(&scheme, &case.facts.to_string());
+        differences.extend(plain::differences(&scheme, &facts, &evaluate(&scheme, &facts)));
         if !differences.is_empty() {
             report += &format!("\n  because {}\n  {}\n", case.because, differences.join("\n  "));
         }

@@ -5,8 +5,10 @@
     reason = "a test in which something overflows fails, as it should"
 )]
 
+mod formulas;
 mod mutated;
 mod order;
+pub(super) mod plain;
 mod pools;
 mod repeated;
 mod scaled;

@@ -52,7 +52,7 @@ impl Run<'_> {
         match (aggregate.rows, length) {
             (Some(_), Some(length)) => {
                 let groups = links.map(|links| (links, frame.axis.map_or(1, |axis| self.length(axis))));
-                self.over_rows(aggregate.fold, lists, length, groups)
+                self.over_rows(aggregate, lists, length, groups)
             }
             _ => self.over_lists(aggregate.fold, lists, length),
         }
@@ -127,11 +127,12 @@ impl Run<'_> {
     /// Over the rows of an axis: all of them to one value, or to one for each group.
     fn over_rows(
         &mut self,
-        fold: Fold,
+        aggregate: &Aggregate,
         lists: Vec<Listed>,
         length: usize,
         groups: Option<(Rc<Rows>, usize)>,
     ) -> Value {
+        let fold = aggregate.fold;
         if fold == Fold::Sum
             && let [Listed { value, filter: None }] = lists.as_slice()
             && let Some(sum) = self.sum(value, length, groups.as_ref())
@@ -140,6 +141,7 @@ impl Run<'_> {
         }
         let count = groups.as_ref().map_or(1, |(_, count)| *count);
         let mut items: Vec<Vec<Counted>> = vec![Vec::new(); count];
+        let asks_around = aggregate.filter.as_ref().is_some_and(asks_around);
         let mut lost: Option<Fault> = None;
         for row in (0_u32..).take(length) {
             let mut counted = lists
@@ -150,9 +152,10 @@ impl Run<'_> {
                 Some((links, _)) => match links.at(row) {
                     Some(Ok(Item::Code(code))) => usize::try_from(code).unwrap_or(usize::MAX),
                     Some(Err(fault)) => {
-                        // It may be anybody's row, so that nobody's list is known without it.
-                        if lost.is_none() {
-                            lost = counted.any(|(_, filter)| filter != Ok(false)).then_some(fault);
+                        // It may be anybody's row, so that nobody's list is known without it; unless a condition
+                        // on the row alone leaves it out.
+                        if lost.is_none() && (asks_around || counted.any(|(_, filter)| filter != Ok(false))) {
+                            lost = Some(fault);
                         }
                         continue;
                     }
@@ -245,6 +248,13 @@ impl Run<'_> {
         let code = if of_none { Code::NoRows } else { Code::TooLarge };
         number.map(Item::Number).ok_or_else(|| self.fault(code))
     }
+}
+
+/// Whether a condition in a list asks for something of the row around.
+fn asks_around(filter: &Term) -> bool {
+    let mut asks = false;
+    filter.walk(&mut |term| asks |= matches!(term.kind, TermKind::Outer(_)));
+    asks
 }
 
 /// `any` (settled by yes) and `all` (settled by no): an item that settles it needs no other.
