@@ -12,7 +12,7 @@ export const note = "exact, with the checks, flags and problems that a scheme ha
 
 /** @param {number[][]} nurses @param {string[]} coefficients @param {string} pool */
 export function prepare(nurses, coefficients, pool) {
-  const scheme = Scheme.read(readFileSync(new URL("../ward.toml", import.meta.url), "utf8"));
+  const scheme = Scheme.read(readFileSync(new URL("../ward.toml", import.meta.url), "utf8"), null).scheme();
   const opened = scheme.open(JSON.stringify(facts(nurses, pool)));
   coefficients.forEach((text, kind) => opened.set(`tables.shift.${KINDS[kind].id}.value`, text));
   return { scheme, opened };
@@ -20,8 +20,9 @@ export function prepare(nurses, coefficients, pool) {
 
 export function changeAndRead({ opened }, kind, coefficient) {
   opened.set(`tables.shift.${KINDS[kind].id}.value`, coefficient);
-  opened.evaluate();
-  return opened.figures("pay").split("\n");
+  opened.evaluate("en");
+  // Every line ends with a line feed, the last one too.
+  return opened.figures("pay").slice(0, -1).split("\n");
 }
 
 export function dispose({ scheme, opened }) {

@@ -122,7 +122,7 @@ function pair(term, value) {
 function guardsOf({ guards }) {
   if (guards.length === 0) return [];
   const items = guards.map(({ title, holds, first, failures, note }) => {
-    const [mark, word] = holds === null ? ["?", t("guardOpen")] : holds ? ["✓", t("guardHolds")] : ["✗", t("guardFails")];
+    const [mark, word] = holds === null ? ["?", t("guardOpen")] : holds ? ["✓", t("guardHolds")] : ["×", t("guardFails")];
     const where = holds === false && first !== null ? t("guardFirst", { first, failures }) : "";
     return h("li", { class: holds === null ? "open" : holds ? "holds" : "fails" }, h("span", { class: "mark", "aria-hidden": "true" }, mark), h("span", {}, title, h("span", { class: "verdict" }, ` ${word}${where}`), note && h("p", { class: "hint" }, note)));
   });
