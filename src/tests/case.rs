@@ -81,8 +81,10 @@ pub(super) fn differences(scheme: &Scheme, case: &Case) -> Vec<String> {
                 .push(format!("{step}: a list is expected only of flags, problems, guards and pools")),
         }
     }
-    if !case.expect.contains_key("problems") {
-        differ("problems", &view.problems(), &[], &mut differences);
+    for (list, found) in [("flags", view.flags()), ("guards", view.guards()), ("problems", view.problems())] {
+        if !case.expect.contains_key(list) {
+            differ(list, &found, &[], &mut differences);
+        }
     }
     for printed in &case.printed {
         let (step, row) = match printed.figure.split_once(" @ ") {
