@@ -3,6 +3,8 @@
 mod broken;
 mod case;
 mod cases;
+mod codes;
+mod coverage;
 mod exact;
 mod explain;
 mod facts;

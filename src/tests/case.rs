@@ -1,6 +1,6 @@
 //! A case: facts and what a scheme must make of them; the comparison, as text, of every figure that it names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -110,6 +110,20 @@ pub(super) fn differences(scheme: &Scheme, case: &Case) -> Vec<String> {
         }
     }
     differences
+}
+
+/// What a case raises: `flag no_honours`, `notice band-hole`, `problem missing`.
+pub(super) fn raised(scheme: &Scheme, case: &Case) -> BTreeSet<String> {
+    let opened = Opened::open(scheme, &case.facts.to_string());
+    let outcome = evaluate(scheme, opened.facts());
+    let flags =
+        outcome.flags.iter().map(|raised| format!("flag {}", scheme.document.flags[raised.flag].id.text));
+    let notices = outcome.notices.iter().map(|notice| format!("notice {}", notice_id(&notice.kind)));
+    let problems = outcome.told.iter().map(|fault| {
+        let problem: &Problem = &outcome.problems[*fault as usize];
+        format!("problem {}", problem.code.id())
+    });
+    flags.chain(notices).chain(problems).collect()
 }
 
 fn differ(what: &str, found: &[String], expected: &[String], differences: &mut Vec<String>) {
@@ -222,12 +236,7 @@ impl View<'_> {
             }
         });
         let notices = self.outcome.notices.iter().map(|notice| {
-            let id = match notice.kind {
-                NoticeKind::NegativePool(_) => "negative-pool",
-                NoticeKind::BandHole { .. } => "band-hole",
-                NoticeKind::BandOverlap { .. } => "band-overlap",
-                NoticeKind::ChoiceOpen { .. } => "choice-open",
-            };
+            let id = notice_id(&notice.kind);
             let step = &self.scheme.document.steps[notice.step].id.text;
             match (notice.each, notice.row) {
                 (Some(axis), Some(row)) => format!("{id} @ {step} {}", self.name(axis, row)),
@@ -284,6 +293,15 @@ impl View<'_> {
             Place::Source(_) => problem.code.id().to_owned(),
         };
         self.outcome.told.iter().map(told).map(text).collect()
+    }
+}
+
+fn notice_id(kind: &NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::NegativePool(_) => "negative-pool",
+        NoticeKind::BandHole { .. } => "band-hole",
+        NoticeKind::BandOverlap { .. } => "band-overlap",
+        NoticeKind::ChoiceOpen { .. } => "choice-open",
     }
 }
 

@@ -28,6 +28,7 @@ cargo xtask <command>
   test               everything: format, lints, tests, docs, package, site in four browsers, sizes
   test --fast        the inner loop, the same as check
   check              format, lints and native tests
+  coverage           write README's table of what of the source is calculated
   bench [args]       compare speed with other engines (benches/run.mjs)
   help               this text
 
@@ -57,6 +58,7 @@ fn command(arguments: &[String]) -> Result<(), String> {
         ["serve", "--port", port] => serve::serve(&project, port),
         ["test"] => test::everything(&project),
         ["check"] | ["test", "--fast"] => test::fast(&project),
+        ["coverage"] => test::write_coverage(&project),
         ["bench", rest @ ..] => bench::compare(&project, rest),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

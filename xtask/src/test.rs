@@ -78,6 +78,20 @@ pub(crate) fn fast(project: &Project) -> Result<(), String> {
     parts.summed_up()
 }
 
+/// Writes README's table of coverage: the test that compares it writes instead.
+///
+/// # Errors
+///
+/// Where the list of systems or a scheme cannot be read.
+pub(crate) fn write_coverage(project: &Project) -> Result<(), String> {
+    let test = "tests::coverage::the_coverage_of_readme_is_what_the_schemes_say";
+    captured(
+        cargo(project, &["test", "--quiet", "--package=jixiao", "--lib", "--locked", test, "--", "--exact"])
+            .env("JIXIAO_WRITE_COVERAGE", "1"),
+    )
+    .map(drop)
+}
+
 fn style(project: &Project, parts: &mut Parts) {
     parts.check("format", || captured(&mut cargo(project, &["fmt", "--all", "--check"])));
     parts.check("lints", || {
