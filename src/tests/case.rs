@@ -31,6 +31,8 @@ pub(super) struct Case {
     pub(super) expect: BTreeMap<String, Expected>,
     #[serde(default)]
     pub(super) printed: Vec<Printed>,
+    #[serde(default)]
+    pub(super) shows: Vec<Shows>,
 }
 
 /// What is expected of a step, of the flags, or of the problems.
@@ -52,6 +54,14 @@ pub(super) struct Printed {
     pub(super) erratum: Option<String>,
     pub(super) place: String,
     pub(super) id: Option<String>,
+}
+
+/// A figure whose calculation shows an erratum, where no printed figure does.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shows {
+    pub(super) erratum: String,
+    pub(super) figure: String,
 }
 
 /// Everything in which a scheme's outcome differs from the case, one line each.
@@ -86,18 +96,19 @@ pub(super) fn differences(scheme: &Scheme, case: &Case) -> Vec<String> {
             differ(list, &found, &[], &mut differences);
         }
     }
+    let known = |id: &str| scheme.document.errata.iter().any(|erratum| erratum.id.text == id);
+    for shows in &case.shows {
+        let (step, row) = parts(&shows.figure);
+        if !known(&shows.erratum) || !view.has(step, row) {
+            differences
+                .push(format!("shows {} by {}: one of them is not there", shows.erratum, shows.figure));
+        }
+    }
     for printed in &case.printed {
-        let (step, row) = match printed.figure.split_once(" @ ") {
-            Some((step, row)) => (step, Some(row)),
-            None => (printed.figure.as_str(), None),
-        };
+        let (step, row) = parts(&printed.figure);
         view.compare_shown(step, row, printed.right.as_ref().unwrap_or(&printed.printed), &mut differences);
         let right = printed.right.as_ref().is_none_or(|right| *right == printed.printed);
-        let known = printed
-            .erratum
-            .as_ref()
-            .map(|id| scheme.document.errata.iter().any(|erratum| erratum.id.text == *id));
-        match (right, known) {
+        match (right, printed.erratum.as_deref().map(known)) {
             (true, None) | (false, Some(true)) => {}
             (true, Some(_)) => {
                 differences.push(format!("{}: agrees, and yet names an erratum", printed.figure))
@@ -136,6 +147,11 @@ fn differ(what: &str, found: &[String], expected: &[String], differences: &mut V
     if found != expected {
         differences.push(format!("{what}: expected {expected:?}, found {found:?}"));
     }
+}
+
+/// The step of a figure, and its row.
+fn parts(figure: &str) -> (&str, Option<&str>) {
+    figure.split_once(" @ ").map_or((figure, None), |(step, row)| (step, Some(row)))
 }
 
 /// Names of the rows of every axis.
@@ -195,6 +211,16 @@ impl View<'_> {
                 format!("{} .. {}", in_unit(&interval.low, kind), in_unit(&interval.high, kind))
             }
         }
+    }
+
+    /// Whether there is such a figure.
+    fn has(&self, step: &str, row: Option<&str>) -> bool {
+        let position = self.scheme.document.steps.iter().position(|known| known.id.text == step);
+        position.is_some_and(|position| match (self.outcome.steps[position].each, row) {
+            (None, None) => true,
+            (Some(axis), Some(row)) => self.names[&axis].iter().any(|name| name == row),
+            _ => false,
+        })
     }
 
     /// Names of the rows that a step has figures for.

@@ -87,3 +87,32 @@ fn every_printed_figure_of_the_examples_is_in_a_case() {
         "in no case: {missing:?}; not in the inventory: {unknown:?}"
     );
 }
+
+#[test]
+fn every_erratum_is_listed_once_and_shown_by_a_case() {
+    let mut listed = Vec::new();
+    let mut wrong = Vec::new();
+    for folder in folders() {
+        let cases = cases(&folder);
+        let shown: BTreeSet<&str> = cases
+            .iter()
+            .flat_map(|(_, case)| {
+                let printed = case.printed.iter().filter_map(|printed| printed.erratum.as_deref());
+                printed.chain(case.shows.iter().map(|shows| shows.erratum.as_str()))
+            })
+            .collect();
+        for erratum in scheme(&folder).document.errata {
+            if !shown.contains(erratum.id.text.as_str()) {
+                wrong.push(format!("no case of {} shows {}", folder.display(), erratum.id.text));
+            }
+            listed.push(erratum.id.text);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // The inventory numbers them E1, E2, … and has thirty.
+    let number = |id: &String| id.strip_prefix('E').and_then(|number| number.parse::<usize>().ok());
+    let mut numbers: Vec<usize> = listed.iter().filter_map(number).collect();
+    numbers.sort_unstable();
+    assert!(numbers.len() >= 30, "{numbers:?}");
+    assert_eq!(numbers, (1..=listed.len()).collect::<Vec<usize>>());
+}

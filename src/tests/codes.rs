@@ -85,34 +85,25 @@ fn every_code_is_raised_by_a_case() {
 }
 
 #[test]
-fn the_list_of_codes_and_the_flags_of_the_schemes_agree() {
+fn every_flag_of_the_list_carries_its_code() {
     let codes = codes();
     let ids: BTreeSet<&str> = codes.iter().map(|code| code.id.as_str()).collect();
     assert_eq!(ids.len(), codes.len(), "a code is listed twice");
-    let listed: BTreeSet<(String, String, String)> = codes
-        .iter()
-        .flat_map(|code| {
-            code.by().into_iter().filter_map(|(scheme, what)| {
-                let flag = what.strip_prefix("flag ")?;
-                Some((code.id.clone(), scheme.to_owned(), flag.to_owned()))
-            })
-        })
-        .collect();
     let declared: BTreeSet<(String, String, String)> = folders()
         .iter()
         .map(|folder| scheme(folder).document)
         .flat_map(|document| {
-            let flag = |flag: &crate::scheme::document::Flag| {
-                Some((flag.code.clone()?, document.id.text.clone(), flag.id.text.clone()))
-            };
-            document.flags.iter().filter_map(flag).collect::<Vec<_>>()
+            let id = document.id.text;
+            let flags = document.flags.into_iter();
+            flags.filter_map(move |flag| Some((flag.code?, id.clone(), flag.id.text)))
         })
-        .filter(|(code, _, _)| ids.contains(code.as_str()))
         .collect();
-    let unlisted: Vec<_> = declared.difference(&listed).collect();
-    let undeclared: Vec<_> = listed.difference(&declared).collect();
-    assert!(
-        unlisted.is_empty() && undeclared.is_empty(),
-        "not listed: {unlisted:?}; without that code: {undeclared:?}"
-    );
+    for code in &codes {
+        for (scheme, what) in code.by() {
+            if let Some(flag) = what.strip_prefix("flag ") {
+                let flag = (code.id.clone(), scheme.to_owned(), flag.to_owned());
+                assert!(declared.contains(&flag), "{flag:?}");
+            }
+        }
+    }
 }
