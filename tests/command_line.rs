@@ -130,7 +130,7 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
     fn an_unknown_scheme_is_refused_with_the_nearest() {
         let output = jixiao(&["evaluate", "ward-nurse", "-"]);
         assert_eq!(output.status.code(), Some(1));
-        assert!(String::from_utf8(output.stderr).unwrap().ends_with("ward-nurses?\n"));
+        assert!(String::from_utf8(output.stderr).unwrap().ends_with("找不到「ward-nurse」\n是不是想寫「ward-nurses」？\n"));
     }
 
     #[test]
@@ -151,8 +151,8 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
             assert_eq!(output.status.code(), Some(1));
             String::from_utf8(output.stderr).unwrap()
         };
-        assert_eq!(refused(&["pionts"]), "pionts: points?\n");
-        assert_eq!(refused(&["points", "護士"]), "護士: 護士甲?\n");
+        assert_eq!(refused(&["pionts"]), "找不到「pionts」\n是不是想寫「points」？\n");
+        assert_eq!(refused(&["points", "護士"]), "找不到「護士」\n是不是想寫「護士甲」？\n");
         assert!(refused(&["points"]).starts_with("points: 護士甲, 護士乙, "));
     }
 }

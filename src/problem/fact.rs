@@ -98,6 +98,8 @@ pub enum Syntax {
     WideQuotes,
     /// An equals sign of another keyboard.
     WideEquals,
+    /// Double quotes within a text in double quotes, which end it too early.
+    InnerQuotes,
     /// A list that is not closed.
     OpenList,
     /// Braces that are not closed.

@@ -6,12 +6,11 @@ use std::process::ExitCode;
 use jixiao::evaluate::facts::Facts;
 use jixiao::evaluate::run;
 use jixiao::language::Language;
-use jixiao::problem::nearest;
 use jixiao::scheme::Scheme;
 use jixiao::scheme::term::Axis;
 use jixiao::wire::{Explanation, Figure, Operand, Teller};
 
-use crate::source;
+use crate::{report, source};
 
 /// The most members of a list that are printed.
 const MOST_MEMBERS: usize = 20;
@@ -32,20 +31,21 @@ pub(crate) fn explain(
     let outcome = run::evaluate(scheme, &facts);
     let ids = || scheme.document.steps.iter().map(|step| step.id.text.as_str());
     let Some(position) = ids().position(|id| id == step) else {
-        return refused(step, nearest(step, ids()), ids());
+        return refused(step, ids(), language);
     };
     let names = rows(scheme, &facts, position);
     let row = match row.map(|row| (row, position_of(row, names))) {
         Some((row, None)) => {
             let names = || names.iter().map(String::as_str);
-            return refused(row, nearest(row, names()), names());
+            return refused(row, names(), language);
         }
         Some((_, position)) => position,
         None => None,
     };
     let teller = Teller::new(scheme, &facts, &outcome, language);
     let Some(explanation) = teller.explain(position, row) else {
-        return refused(step, None, names.iter().map(String::as_str));
+        eprintln!("{step}: {}", names.join(", "));
+        return ExitCode::FAILURE;
     };
     match std::io::stdout().write_all(text(&explanation).as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,9 +54,8 @@ pub(crate) fn explain(
 }
 
 /// Says that there is nothing of this name, and what there is.
-fn refused<'n>(name: &str, nearest: Option<String>, known: impl Iterator<Item = &'n str>) -> ExitCode {
-    let known = nearest.map_or_else(|| known.collect::<Vec<_>>().join(", "), |nearest| format!("{nearest}?"));
-    eprintln!("{name}: {known}");
+fn refused<'n>(name: &str, known: impl Iterator<Item = &'n str>, language: Language) -> ExitCode {
+    eprintln!("{}", report::unknown(name, known, language));
     ExitCode::FAILURE
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use jixiao::language::Language;
-use jixiao::problem::{Problem, Span};
+use jixiao::problem::{Code, Problem, Span, nearest};
 
 /// Prints problems of a file to the standard output.
 pub(crate) fn print(path: &Path, text: &str, problems: &[Problem], language: Language) {
@@ -17,6 +17,17 @@ pub(crate) fn print(path: &Path, text: &str, problems: &[Problem], language: Lan
             // Nobody reads on.
             return;
         }
+    }
+}
+
+/// Says that nothing is called `name`, and what was probably meant.
+pub(crate) fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>, language: Language) -> String {
+    let among: Vec<String> = known.map(str::to_owned).collect();
+    let nearest = nearest(name, among.iter().map(String::as_str));
+    let problem = Code::UnknownName { name: name.to_owned(), nearest, among }.on("");
+    match problem.hint(&language) {
+        Some(hint) => format!("{}\n{hint}", problem.message(&language)),
+        None => problem.message(&language),
     }
 }
 

@@ -5,7 +5,6 @@ use std::io::Read;
 use std::path::Path;
 
 use jixiao::language::Language;
-use jixiao::problem::nearest;
 use jixiao::scheme::Scheme;
 use jixiao::wire::fingerprint;
 
@@ -27,10 +26,7 @@ pub(crate) fn scheme(name: &str, language: Language) -> Option<Loaded> {
             Ok(scheme) => Files { scheme, translations: beside(path) },
             Err(error) => {
                 eprintln!("{name}: {error}");
-                match nearest(name, shipped::ids()) {
-                    Some(id) => eprintln!("{id}?"),
-                    None => eprintln!("{}", shipped::ids().join(", ")),
-                }
+                eprintln!("{}", report::unknown(name, shipped::ids().into_iter(), language));
                 return None;
             }
         },

@@ -153,12 +153,20 @@ impl<'d> Names<'d> {
         among.extend(self.named.keys().map(|id| (*id).to_owned()));
         among.sort();
         among.dedup();
-        unknown_among(name, among)
+        unknown_among(name, self.of_another(name, own), among)
+    }
+
+    /// The path of a column that has this name in a roster: a step without `each` looks for it in vain.
+    fn of_another(&self, name: &Name, own: Option<Axis>) -> Option<String> {
+        let has = |axis: Axis| self.columns(axis).iter().any(|column| column.id.text == name.text);
+        let mut rosters = (0..self.document.rosters.len()).map(Axis::Roster);
+        let roster = rosters.find(|roster| own != Some(*roster) && has(*roster))?;
+        Some(format!("{}.{}", self.id(roster), name.text))
     }
 
     /// The problem of a name that no value of a row of `axis` has.
     pub(super) fn unknown_of_row(&self, name: &Name, axis: Axis) -> Problem {
-        unknown_among(name, self.of_row(axis))
+        unknown_among(name, None, self.of_row(axis))
     }
 
     /// The ids of the values that a row of an axis has.
@@ -172,8 +180,9 @@ impl<'d> Names<'d> {
     }
 }
 
-fn unknown_among(name: &Name, among: Vec<String>) -> Problem {
-    let nearest = nearest(&name.text, among.iter().map(String::as_str));
+/// The problem of a name: what is meant may stand `elsewhere`, or be the nearest of those that may stand there.
+fn unknown_among(name: &Name, elsewhere: Option<String>, among: Vec<String>) -> Problem {
+    let nearest = elsewhere.or_else(|| nearest(&name.text, among.iter().map(String::as_str)));
     let code = Code::UnknownName { name: name.text.clone(), nearest, among };
     Problem { code, place: Place::Source(name.span) }
 }

@@ -17,8 +17,12 @@ pub(in crate::scheme) fn parse<'s>(
 ) -> Spanned<DeTable<'s>> {
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut found = faults(&errors, text);
-    let stops =
-        |code: &Code| matches!(code, Code::TomlSyntax { fault: Syntax::NoEquals | Syntax::WideEquals });
+    let stops = |code: &Code| {
+        matches!(
+            code,
+            Code::TomlSyntax { fault: Syntax::NoEquals | Syntax::WideEquals | Syntax::InnerQuotes }
+        )
+    };
     let lines: Vec<Span> =
         found.iter().filter(|(_, code)| stops(code)).map(|(span, _)| line(*span, text)).collect();
     if lines.is_empty() {
@@ -37,7 +41,10 @@ pub(in crate::scheme) fn parse<'s>(
 fn faults(errors: &[Error], text: &str) -> Vec<(Span, Code)> {
     let fault = |error: &Error| {
         let span = span(error, text);
-        (span, code(error.message(), span, text))
+        match inner_quotes(line(span, text), text) {
+            Some(quote) => (quote, Code::TomlSyntax { fault: Syntax::InnerQuotes }),
+            None => (span, code(error.message(), span, text)),
+        }
     };
     errors.iter().map(fault).collect()
 }
@@ -80,6 +87,31 @@ fn blanked(text: &str, lines: &[Span]) -> String {
     }
     blanked.push_str(text.get(kept..).unwrap_or_default());
     blanked
+}
+
+/// The double quote on a line that ends a text with a word right behind it.
+fn inner_quotes(line: Span, text: &str) -> Option<Span> {
+    let mut open = None;
+    let mut characters = text.get(line.start..line.end)?.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        match (open, character) {
+            (None, '#') => return None,
+            (None, '"' | '\'') => open = Some(character),
+            (Some('"'), '\\') => {
+                characters.next();
+            }
+            (Some(quote), _) if quote == character => {
+                open = None;
+                let next = characters.peek().map(|(_, next)| *next);
+                if quote == '"' && next.is_some_and(char::is_alphanumeric) {
+                    let start = line.start.saturating_add(at);
+                    return Some(Span::new(start, start.saturating_add(1)));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 fn span(error: &Error, text: &str) -> Span {
