@@ -3,6 +3,7 @@
 pub mod check;
 mod dated;
 pub mod document;
+mod origin;
 pub mod read;
 pub mod term;
 mod texts;
@@ -10,6 +11,7 @@ pub mod translation;
 
 use crate::problem::Problem;
 use document::Document;
+pub use origin::Origin;
 use term::{Axis, Term};
 
 /// A scheme in which nothing is wrong: its document, and every formula with its names looked up.

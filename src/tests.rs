@@ -3,6 +3,7 @@
 mod broken;
 mod case;
 mod cases;
+mod chains;
 mod codes;
 mod coverage;
 mod exact;

@@ -11,6 +11,7 @@ mod part;
 mod receive;
 mod sheet;
 mod table;
+mod takeover;
 mod texts;
 
 use std::rc::Rc;
@@ -22,6 +23,7 @@ use crate::problem::Problem;
 
 pub use cell::NoSuchCell;
 pub use opened::Opened;
+pub use takeover::{Evaluated, TakenCell, TakenOver};
 
 /// What was entered, in the order of the scheme's declarations.
 ///

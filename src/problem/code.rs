@@ -230,6 +230,18 @@ codes! {
         "unknown-row-reference" UnknownRowReference { name: String, roster: Text, nearest: Option<String> },
         /// A value that is not entered; `why` the source prints none.
         "missing" Missing { title: Text, why: Option<Text> },
+        /// A step of another scheme that there is not, or whose values cannot stand there.
+        "no-origin" NoOrigin { scheme: String, step: String },
+        /// Nothing in the scheme is taken from this other one.
+        "nothing-taken" NothingTaken { scheme: String },
+        /// A step of another scheme with another unit.
+        "other-unit" OtherUnit { title: Text, declared: Unit, found: Unit },
+        /// A figure that the other scheme does not have.
+        "no-figure" NoFigure { title: Text },
+        /// A figure that no decimal is equal to.
+        "endless-decimal" EndlessDecimal { title: Text, value: String },
+        /// A row of the other scheme without a row of its name here.
+        "row-left" RowLeft { name: String },
         /// A choice that is not made.
         "choice-missing" ChoiceMissing { title: Text },
         /// A day for which the values count is needed.

@@ -6,6 +6,7 @@ use crate::formula::syntax::Expr;
 use crate::problem::Span;
 use crate::unit::Unit;
 
+use super::origin::Origin;
 use super::translation::Translations;
 
 pub use crate::formula::syntax::Name;
@@ -105,6 +106,8 @@ pub struct Entry {
     pub per: Option<Name>,
     /// Why the source prints no value.
     pub unprinted: Option<Text>,
+    /// Steps of other schemes whose values may be taken over.
+    pub from: Vec<Origin>,
 }
 
 /// What a value is: of an entry, or of what a step yields.

@@ -33,6 +33,19 @@ pub(super) struct Case {
     pub(super) printed: Vec<Printed>,
     #[serde(default)]
     pub(super) shows: Vec<Shows>,
+    #[serde(default)]
+    pub(super) after: Vec<After>,
+}
+
+/// The case of another scheme that facts are taken over from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct After {
+    pub(super) scheme: String,
+    pub(super) case: String,
+    /// What taking over tells, as `code @ path`.
+    #[serde(default)]
+    pub(super) problems: Vec<String>,
 }
 
 /// What is expected of a step, of the flags, or of the problems.

@@ -6,6 +6,7 @@ mod hostile;
 mod json;
 mod opening;
 mod tables;
+mod takeover;
 
 use crate::evaluate::facts::{Facts, Opened};
 use crate::language::Language;

@@ -1,11 +1,13 @@
 //! The shipped schemes read and check without a problem, and every text of them is translated.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::language::Language;
 use crate::problem::{Lines, Problem};
 use crate::scheme::Scheme;
+use crate::scheme::document::{Document, Kind};
 
 /// The folders of schemes; `schemes/broken` is none.
 fn folders() -> Vec<PathBuf> {
@@ -56,4 +58,53 @@ fn every_text_of_a_shipped_scheme_is_translated() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn what_shipped_schemes_take_over_is_there_and_fits() {
+    let schemes = folders().into_iter().map(|folder| {
+        let scheme = Scheme::read(&fs::read(folder.join("scheme.toml")).unwrap()).unwrap();
+        (scheme.document.id.text.clone(), scheme.document)
+    });
+    let schemes: BTreeMap<String, Document> = schemes.collect();
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (id, document) in &schemes {
+        let inputs = document.inputs.iter().map(|entry| (entry, false));
+        let columns = document.rosters.iter().flat_map(|roster| &roster.columns).map(|entry| (entry, true));
+        for (entry, rows) in inputs.chain(columns) {
+            for origin in &entry.from {
+                seen += 1;
+                let place = format!("{id}: {}: {}.{}", entry.id.text, origin.scheme.text, origin.step.text);
+                let Some(other) = schemes.get(&origin.scheme.text) else {
+                    wrong.push(format!("{place}: no such scheme"));
+                    continue;
+                };
+                match origin.found_in(other, entry, rows) {
+                    Err(code) => wrong.push(format!("{place}: {}", code.on("").message(&Language::English))),
+                    Ok(step) => {
+                        let (here, there) = (ids(document, &entry.kind), ids(other, &other.steps[step].kind));
+                        let strange: Vec<&String> = there.difference(&here).collect();
+                        if !strange.is_empty() {
+                            wrong.push(format!("{place}: {strange:?} cannot be entered"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 0, "no shipped scheme takes anything over");
+}
+
+/// The ids of the options or table rows that a value is one of.
+fn ids(document: &Document, kind: &Kind) -> BTreeSet<String> {
+    match kind {
+        Kind::Options(options) => options.iter().map(|option| option.id.text.clone()).collect(),
+        Kind::OneOf(of) => {
+            let rows = document.tables.iter().filter(|table| table.id.text == of.text);
+            rows.flat_map(|table| &table.rows).map(|row| row.id.text.clone()).collect()
+        }
+        _ => BTreeSet::new(),
+    }
 }

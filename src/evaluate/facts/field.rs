@@ -247,6 +247,16 @@ impl<'a> Index<'a> {
         Self { names, of: whose, positions, suggested: Cell::new(0) }
     }
 
+    /// Whether a row has this id or name.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        self.positions.contains_key(name)
+    }
+
+    /// Whether several rows have it.
+    pub(super) fn is_twice(&self, name: &str) -> bool {
+        matches!(self.positions.get(name), Some(None))
+    }
+
     /// The position of the row with this id or name.
     pub(super) fn position(&self, name: &str) -> Result<u32, Box<Code>> {
         match self.positions.get(name) {

@@ -254,6 +254,7 @@ impl<'a> Opener<'a> {
             optional: false,
             per: None,
             unprinted: None,
+            from: Vec::new(),
         }
     }
 

@@ -41,8 +41,8 @@ use crate::scheme::document::Document;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Opened {
-    sheet: Sheet,
-    facts: Facts,
+    pub(super) sheet: Sheet,
+    pub(super) facts: Facts,
     /// How many problems each part has, in the order of the parts.
     lengths: Vec<usize>,
 }
@@ -98,7 +98,7 @@ impl Opened {
     }
 
     /// Reads one part again, and puts its problems in place of those it had.
-    fn read_again(&mut self, document: &Document, part: Part) {
+    pub(super) fn read_again(&mut self, document: &Document, part: Part) {
         let Some(at) = Part::all(document).iter().position(|other| *other == part) else { return };
         let start: usize = self.lengths.iter().take(at).sum();
         let end = start.saturating_add(self.lengths.get(at).copied().unwrap_or(0));

@@ -4,10 +4,12 @@ use std::cmp::Ordering;
 
 use crate::exact::Exact;
 use crate::problem::{Code, Span};
+use crate::scheme::Origin;
 use crate::scheme::document::{Cell, Dated, Entry, Kind, Name, OptionItem, Texts};
 use crate::unit::Unit;
 
 use super::Reader;
+use super::head::check_scheme;
 use super::section::Section;
 use super::value::Value;
 
@@ -23,10 +25,35 @@ pub(super) fn entries(root: &mut Section, key: &str, reader: &mut Reader) -> Vec
     for (id, mut section) in root.sections(key, reader) {
         reader.check_name(&id);
         let texts = section.texts(reader);
-        entries.push(entry(id, texts, &mut section, reader));
+        let mut entry = entry(id, texts, &mut section, reader);
+        if key == "input" {
+            entry.from = origins(&mut section, reader);
+        }
+        entries.push(entry);
         section.close(reader);
     }
     entries
+}
+
+/// The steps of other schemes that stand under `from`: one, or a list.
+pub(super) fn origins(section: &mut Section, reader: &mut Reader) -> Vec<Origin> {
+    section.only_one_of(&["per", "from"], reader);
+    let Some(value) = section.value("from") else { return Vec::new() };
+    let list = if value.is_list() { value.list(reader).unwrap_or_default() } else { vec![value] };
+    if list.is_empty() {
+        reader.report(value.span, || Code::EmptyList { key: "from".to_owned() });
+    }
+    let origin = |value: Value| {
+        let mut section = value.section(String::new(), reader)?;
+        let mut name = |key: &str, reader: &mut Reader| section.needed(key, reader)?.name(reader);
+        let (scheme, step) = (name("scheme", reader), name("step", reader));
+        section.close(reader);
+        let (scheme, step) = (scheme?, step?);
+        check_scheme(&scheme, reader);
+        reader.check_name(&step);
+        Some(Origin { scheme, step })
+    };
+    list.into_iter().filter_map(origin).collect()
 }
 
 /// An entry of which the texts are already read.
@@ -55,6 +82,7 @@ pub(super) fn entry_of_kind(
         optional: section.truth("optional", reader),
         per: section.name("per", reader),
         unprinted: section.text("unprinted", reader),
+        from: Vec::new(),
     };
     if let (Some(min), Some(max)) = (&entry.min, &entry.max)
         && min > max

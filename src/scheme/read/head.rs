@@ -65,11 +65,16 @@ pub(super) fn document(root: &mut Section, reader: &mut Reader) -> Document {
 /// The id of the scheme: letters, digits and `-`.
 fn id(root: &mut Section, reader: &mut Reader) -> Name {
     let Some(id) = root.needed("id", reader).and_then(|id| id.name(reader)) else { return Name::default() };
+    check_scheme(&id, reader);
+    id
+}
+
+/// Checks the id of a scheme.
+pub(super) fn check_scheme(id: &Name, reader: &mut Reader) {
     if id.text.is_empty() || !id.text.chars().all(|character| character.is_alphanumeric() || character == '-')
     {
         reader.report(id.span, || Code::BadSchemeId { id: id.text.clone() });
     }
-    id
 }
 
 fn implements(root: &mut Section, reader: &mut Reader) -> Vec<String> {

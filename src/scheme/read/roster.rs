@@ -5,7 +5,7 @@ use crate::scheme::document::{Choice, Entry, Roster};
 use crate::unit::Unit;
 
 use super::Reader;
-use super::entry::{check_option, entry, options};
+use super::entry::{check_option, entry, options, origins};
 use super::section::Section;
 use super::step::WHOLE_SCHEME;
 
@@ -28,7 +28,9 @@ pub(super) fn rosters(root: &mut Section, reader: &mut Reader) -> Vec<Roster> {
                 reader.report(id.span, || Code::DuplicateId { id: id.text.clone(), other: of.span });
             }
             let texts = column.texts(reader);
-            columns.push(entry(id, texts, &mut column, reader));
+            let mut entry = entry(id, texts, &mut column, reader);
+            entry.from = origins(&mut column, reader);
+            columns.push(entry);
             column.close(reader);
         }
         section.close(reader);
