@@ -130,7 +130,11 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
     fn an_unknown_scheme_is_refused_with_the_nearest() {
         let output = jixiao(&["evaluate", "ward-nurse", "-"]);
         assert_eq!(output.status.code(), Some(1));
-        assert!(String::from_utf8(output.stderr).unwrap().ends_with("找不到「ward-nurse」\n是不是想寫「ward-nurses」？\n"));
+        assert!(
+            String::from_utf8(output.stderr)
+                .unwrap()
+                .ends_with("找不到「ward-nurse」\n是不是想寫「ward-nurses」？\n")
+        );
     }
 
     #[test]
