@@ -50,6 +50,9 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Explanation")]
     pub type Explanation;
     /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "TakenOver")]
+    pub type TakenOver;
+    /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "TypedNumber")]
     pub type Typed;
 }

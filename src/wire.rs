@@ -15,6 +15,7 @@ mod fingerprint;
 mod outcome;
 mod problem;
 mod sentence;
+mod taken;
 mod teller;
 
 pub use description::{
@@ -28,4 +29,5 @@ pub use outcome::{
     Figure, FigureState, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary,
 };
 pub use problem::{ProblemText, TypedNumber};
+pub use taken::{OriginForm, TakenCell, TakenFrom, TakenOver};
 pub use teller::Teller;

@@ -127,6 +127,33 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
     }
 
     #[test]
+    fn figures_are_taken_over_from_another_scheme() {
+        let after = |after: &[&str]| {
+            let case = "schemes/head-nurses-month/cases/from-director.toml";
+            let start = ["evaluate", "head-nurses-month", case, "--table", "--lang", "en", "--after"];
+            jixiao(&start.iter().chain(after).copied().collect::<Vec<_>>())
+        };
+        let told = |output: &Output| String::from_utf8(output.stderr.clone()).unwrap();
+        let output = after(&["director-salary", "schemes/director-salary/cases/mean-never-ends.toml"]);
+        assert!(output.status.success(), "{}", told(&output));
+        let title = "Annual salary and risk deposit of clinical directors";
+        let taken = format!("inputs.annual: 100000.33 ← {title} · Directors' average annual salary\n");
+        assert_eq!(told(&output), taken);
+        assert!(printed(&output).contains("40,000.132"), "{}", printed(&output));
+        let output = after(&["director-salary", "schemes/director-salary/cases/nobody.toml"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            told(&output).starts_with("inputs.annual: [no-figure] “Directors' average annual salary” has")
+        );
+        let output = after(&["ward-nurses", "schemes/ward-nurses/cases/source.toml"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(
+            told(&output),
+            "[nothing-taken] nothing here is taken over from the scheme `ward-nurses`\n"
+        );
+    }
+
+    #[test]
     fn an_unknown_scheme_is_refused_with_the_nearest() {
         let output = jixiao(&["evaluate", "ward-nurse", "-"]);
         assert_eq!(output.status.code(), Some(1));

@@ -6,11 +6,11 @@ use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::scheme::Loaded;
-use super::{Explanation, Figures, Language, Outcome, Summary, crossing, language_of};
+use super::{Explanation, Figures, Language, Outcome, Summary, TakenOver, crossing, language_of};
 use crate::evaluate::facts;
 use crate::evaluate::outcome;
 use crate::evaluate::run::evaluate;
-use crate::wire::Teller;
+use crate::wire::{self, Teller};
 
 /// Facts opened in a scheme. They stay inside; figures leave as they are asked for.
 #[wasm_bindgen]
@@ -59,6 +59,28 @@ impl Opened {
     #[must_use]
     pub fn facts(&self) -> String {
         self.opened.json(&self.loaded.scheme)
+    }
+
+    /// Enters the figures of `other` in the inputs and roster columns that say `from` its scheme; with `only`, in
+    /// the one with this path, such as `inputs.annual` or `rosters.month.score`.
+    ///
+    /// # Errors
+    ///
+    /// When the language is none of the three.
+    #[wasm_bindgen(js_name = takeOver)]
+    pub fn take_over(
+        &mut self,
+        other: &mut Opened,
+        only: Option<String>,
+        language: &Language,
+    ) -> Result<TakenOver, JsError> {
+        let language = language_of(language)?;
+        self.outcome = None;
+        let (scheme, facts) = (&other.loaded.scheme, other.opened.facts());
+        let outcome = other.outcome.get_or_insert_with(|| evaluate(scheme, facts));
+        let other = facts::Evaluated { scheme, facts, outcome };
+        let taken = self.opened.take_over(&self.loaded.scheme, other, only.as_deref());
+        Ok(crossing(&wire::TakenOver::of(taken, scheme, language)))
     }
 
     /// Computes all figures, and tells everything but those of the rows.

@@ -4,15 +4,16 @@ use super::description::{
     ChoiceForm, Description, ErratumText, Field, FieldKind, GapText, OptionText, OutputForm, RosterForm,
     StepForm, TableForm, TableKind, TableRow,
 };
+use super::taken::OriginForm;
 use crate::evaluate::explain;
 use crate::exact::Exact;
 use crate::language::{Language, Text, Vocabulary};
-use crate::scheme::Scheme;
 use crate::scheme::document as declared;
 use crate::scheme::document::{
     Body, Cell, Choice, Dated, Document, Entry, Kind, OptionItem, Output, Roster, Step, Table,
 };
 use crate::scheme::translation::Wording;
+use crate::scheme::{Origin, Scheme};
 use crate::unit::Unit;
 
 impl Description {
@@ -95,6 +96,7 @@ impl Describer<'_> {
                 _ => Vec::new(),
             },
             unprinted: self.optional(entry.unprinted.as_ref()),
+            from: entry.from.iter().map(origin).collect(),
         }
     }
 
@@ -206,6 +208,10 @@ impl Describer<'_> {
             why: self.words(&erratum.why),
         }
     }
+}
+
+fn origin(origin: &Origin) -> OriginForm {
+    OriginForm { scheme: origin.scheme.text.clone(), step: origin.step.text.clone() }
 }
 
 fn field_kind(kind: &Kind) -> FieldKind {

@@ -4,6 +4,8 @@ use serde::Serialize;
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
+use super::taken::OriginForm;
+
 /// Everything a form needs to know about a scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
@@ -86,6 +88,8 @@ pub struct Field {
     pub options: Vec<OptionText>,
     /// Why the source prints no value.
     pub unprinted: Option<String>,
+    /// Steps of other schemes that it may be taken over from.
+    pub from: Vec<OriginForm>,
 }
 
 /// What may be entered in a field.

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
+use super::taken::TakenFrom;
+
 /// What is entered for one calculation: the form of a saved case, of `jixiao evaluate` and of `Scheme.open`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
@@ -27,6 +29,9 @@ pub struct Facts {
     pub tables: BTreeMap<String, Vec<FactRow>>,
     /// Rows of the rosters.
     pub rosters: BTreeMap<String, Vec<FactRow>>,
+    /// Where values were taken over from, by path, of a roster by column and name of the row
+    /// (`rosters.month.score 一月`). Nothing is calculated with it.
+    pub taken: BTreeMap<String, TakenFrom>,
 }
 
 /// A row of a table or roster: `name` (roster) or `id` and `title` (table), and its columns.

@@ -45,7 +45,7 @@ function together(parts, name) {
 function dayField() {
   return {
     id: "on", title: t("day"), note: t("dayNote"), clause: null, kind: "date", unit: null, min: null, max: null, whole: false,
-    places: null, value: null, optional: false, per: null, oneOf: null, options: [], unprinted: null,
+    places: null, value: null, optional: false, per: null, oneOf: null, options: [], unprinted: null, from: [],
   };
 }
 

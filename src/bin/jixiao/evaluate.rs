@@ -3,13 +3,12 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use jixiao::evaluate::facts::Facts;
 use jixiao::evaluate::run;
 use jixiao::language::Language;
-use jixiao::wire::{Description, Outcome, ProblemText, Teller};
+use jixiao::wire::{Description, Outcome, Teller};
 
-use crate::source;
 use crate::table::Table;
+use crate::{after, source};
 
 /// How an outcome is printed.
 #[derive(Clone, Copy)]
@@ -21,13 +20,20 @@ pub(crate) enum Form {
 }
 
 /// Prints the outcome that facts have in a scheme; fails when something is wrong with them.
-pub(crate) fn evaluate(scheme: &str, facts: &str, form: Form, language: Language) -> ExitCode {
-    let (Some(loaded), Some(facts)) = (source::scheme(scheme, language), source::facts(facts)) else {
+pub(crate) fn evaluate(
+    scheme: &str,
+    facts: &str,
+    after: &[String],
+    form: Form,
+    language: Language,
+) -> ExitCode {
+    let Some(loaded) = source::scheme(scheme, language) else { return ExitCode::FAILURE };
+    let Some((opened, taken)) = after::opened(&loaded.scheme, facts, after, language) else {
         return ExitCode::FAILURE;
     };
-    let facts = Facts::open(&loaded.scheme, &facts);
-    let found = run::evaluate(&loaded.scheme, &facts);
-    let outcome = Teller::new(&loaded.scheme, &facts, &found, language).outcome(&loaded.fingerprint);
+    let facts = opened.facts();
+    let found = run::evaluate(&loaded.scheme, facts);
+    let outcome = Teller::new(&loaded.scheme, facts, &found, language).outcome(&loaded.fingerprint);
     let text = match form {
         Form::Json => serde_json::to_string(&outcome).unwrap_or_default(),
         Form::Tables => {
@@ -35,20 +41,12 @@ pub(crate) fn evaluate(scheme: &str, facts: &str, form: Form, language: Language
         }
     };
     for problem in &outcome.summary.problems {
-        eprintln!("{}", line(problem));
+        eprintln!("{}", after::line(problem));
     }
     match writeln!(std::io::stdout(), "{text}") {
-        Ok(()) if outcome.summary.problems.is_empty() => ExitCode::SUCCESS,
+        Ok(()) if outcome.summary.problems.is_empty() => taken,
         _ => ExitCode::FAILURE,
     }
-}
-
-/// A problem in one line: its place, its code, its words, and what to do.
-fn line(problem: &ProblemText) -> String {
-    let path = problem.path.as_deref().filter(|path| !path.is_empty());
-    let place = path.map(|path| format!("{path}: ")).unwrap_or_default();
-    let hint = problem.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
-    format!("{place}[{}] {}{hint}", problem.code, problem.message)
 }
 
 /// The result tables, and everything that is said beside them.

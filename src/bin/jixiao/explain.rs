@@ -10,7 +10,7 @@ use jixiao::scheme::Scheme;
 use jixiao::scheme::term::Axis;
 use jixiao::wire::{Explanation, Figure, Operand, Teller};
 
-use crate::{report, source};
+use crate::{after, report, source};
 
 /// The most members of a list that are printed.
 const MOST_MEMBERS: usize = 20;
@@ -18,22 +18,21 @@ const MOST_MEMBERS: usize = 20;
 /// Prints the explanation of the figure of a step, in the row with a name or number.
 pub(crate) fn explain(
     scheme: &str,
-    facts: &str,
+    (facts, after): (&str, &[String]),
     step: &str,
     row: Option<&str>,
     language: Language,
 ) -> ExitCode {
-    let (Some(loaded), Some(facts)) = (source::scheme(scheme, language), source::facts(facts)) else {
-        return ExitCode::FAILURE;
-    };
+    let Some(loaded) = source::scheme(scheme, language) else { return ExitCode::FAILURE };
     let scheme = &loaded.scheme;
-    let facts = Facts::open(scheme, &facts);
-    let outcome = run::evaluate(scheme, &facts);
+    let Some((opened, _)) = after::opened(scheme, facts, after, language) else { return ExitCode::FAILURE };
+    let facts = opened.facts();
+    let outcome = run::evaluate(scheme, facts);
     let ids = || scheme.document.steps.iter().map(|step| step.id.text.as_str());
     let Some(position) = ids().position(|id| id == step) else {
         return refused(step, ids(), language);
     };
-    let names = rows(scheme, &facts, position);
+    let names = rows(scheme, facts, position);
     let row = match row.map(|row| (row, position_of(row, names))) {
         Some((row, None)) => {
             let names = || names.iter().map(String::as_str);
@@ -42,7 +41,7 @@ pub(crate) fn explain(
         Some((_, position)) => position,
         None => None,
     };
-    let teller = Teller::new(scheme, &facts, &outcome, language);
+    let teller = Teller::new(scheme, facts, &outcome, language);
     let Some(explanation) = teller.explain(position, row) else {
         eprintln!("{step}: {}", names.join(", "));
         return ExitCode::FAILURE;

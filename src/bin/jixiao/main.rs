@@ -1,5 +1,6 @@
 //! The command line: `jixiao schemes | check | evaluate | explain`.
 
+mod after;
 mod check;
 mod evaluate;
 mod explain;
@@ -46,6 +47,9 @@ enum Command {
         scheme: String,
         /// Facts as JSON, a case as TOML, or - for JSON from the standard input.
         facts: String,
+        /// Take figures over from another scheme with its facts first; may be given several times.
+        #[arg(long, num_args = 2, value_names = ["SCHEME", "FACTS"])]
+        after: Vec<String>,
         /// Print tables instead of JSON.
         #[arg(long)]
         table: bool,
@@ -60,6 +64,9 @@ enum Command {
         step: String,
         /// Name of the row, or its number from 1, when the step has rows.
         row: Option<String>,
+        /// Take figures over from another scheme with its facts first; may be given several times.
+        #[arg(long, num_args = 2, value_names = ["SCHEME", "FACTS"])]
+        after: Vec<String>,
     },
 }
 
@@ -68,12 +75,12 @@ fn main() -> ExitCode {
     match arguments.command {
         Command::Check { files } => check::check(&files, arguments.lang),
         Command::Schemes { folder } => schemes::list(folder.as_deref(), arguments.lang),
-        Command::Evaluate { scheme, facts, table } => {
+        Command::Evaluate { scheme, facts, after, table } => {
             let form = if table { Form::Tables } else { Form::Json };
-            evaluate::evaluate(&scheme, &facts, form, arguments.lang)
+            evaluate::evaluate(&scheme, &facts, &after, form, arguments.lang)
         }
-        Command::Explain { scheme, facts, step, row } => {
-            explain::explain(&scheme, &facts, &step, row.as_deref(), arguments.lang)
+        Command::Explain { scheme, facts, step, row, after } => {
+            explain::explain(&scheme, (&facts, &after), &step, row.as_deref(), arguments.lang)
         }
     }
 }

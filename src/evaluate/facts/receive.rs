@@ -19,8 +19,8 @@ pub(super) const MOST_CELLS: usize = 8_000_000;
 const MOST_TOLD: usize = 1_000;
 
 /// The sections of facts.
-const SECTIONS: [&str; 8] =
-    ["scheme", "format", "on", "inputs", "parameters", "choices", "tables", "rosters"];
+const SECTIONS: [&str; 9] =
+    ["scheme", "format", "on", "inputs", "parameters", "choices", "tables", "rosters", "taken"];
 
 /// The sheet that a JSON document fills; a document that is no JSON leaves it blank.
 pub(super) fn received(document: &Document, json: &str) -> Sheet {
@@ -57,7 +57,7 @@ impl<'a> Receiver<'a> {
             reader.skip().map(drop)
         })?;
         reader.end()?;
-        let [scheme, format, on, inputs, parameters, choices, tables, rosters] = sections;
+        let [scheme, format, on, inputs, parameters, choices, tables, rosters, taken] = sections;
         if let Some(mut reader) = scheme {
             self.scheme(&mut reader)?;
         }
@@ -66,6 +66,11 @@ impl<'a> Receiver<'a> {
         }
         if let Some(mut reader) = on {
             push(&mut self.sheet.on, 0, &mut reader)?;
+        }
+        if let Some(mut reader) = taken
+            && self.opens(&mut reader, Shape::Section, || "taken".to_owned())?
+        {
+            self.sheet.taken = reader.skip()?.to_owned();
         }
         if let Some(mut reader) = tables {
             self.tables(&mut reader)?;

@@ -22,6 +22,8 @@ pub(super) struct Sheet {
     pub(super) tables: Vec<TableSheet>,
     /// Rosters.
     pub(super) rosters: Vec<RosterSheet>,
+    /// Where values were taken over from, as it was written: the reader of a saved case knows what it says.
+    pub(super) taken: String,
     /// What is wrong with the document itself rather than with a value.
     pub(super) problems: Vec<Problem>,
 }
@@ -143,6 +145,9 @@ impl Sheet {
                 json.rows(&roster.id.text, sheet.count, |json, row| sheet.row(roster, &ids, json, row));
             }
         });
+        if !self.taken.is_empty() {
+            json.member("taken", &self.taken);
+        }
         json.close('}');
         json.text.push('\n');
         json.text

@@ -186,6 +186,17 @@ fn options_and_truths_are_taken_by_their_ids() {
 }
 
 #[test]
+fn what_a_case_remembers_of_it_is_kept_and_changes_nothing() {
+    let second = second("", "");
+    let taken = r#""taken":{"inputs.x":{"title":"先 · 取到分","text":"7"}}"#;
+    let opened = Opened::open(&second, &format!("{{\"inputs\": {{\"x\": \"7\"}}, {taken}}}"));
+    assert_eq!(super::problems(opened.facts()), [""; 0]);
+    assert!(opened.json(&second).contains(taken));
+    let opened = Opened::open(&second, r#"{"inputs": {"x": "7"}, "taken": 5}"#);
+    assert_eq!(super::problems(opened.facts()), ["wrong-kind @ taken"]);
+}
+
+#[test]
 fn a_step_that_does_not_fit_is_told() {
     let from = |step: &str| format!("from = {{ scheme = \"first\", step = \"{step}\" }}");
     let unfit = second(&from("part"), &from("rounded"));
