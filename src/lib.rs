@@ -20,7 +20,6 @@
 
 pub mod date;
 pub mod evaluate;
-pub mod exact;
 pub mod formula;
 pub mod language;
 pub mod problem;
@@ -29,6 +28,8 @@ pub mod unit;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 pub mod wire;
+
+pub use jixiao_exact as exact;
 
 #[cfg(test)]
 mod tests;

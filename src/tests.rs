@@ -6,7 +6,6 @@ mod cases;
 mod chains;
 mod codes;
 mod coverage;
-mod exact;
 mod explain;
 mod facts;
 mod formula;

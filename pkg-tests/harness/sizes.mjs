@@ -18,9 +18,18 @@ function filesBelow(folder) {
 /**
  * The most that each part may weigh today, in bytes: what it weighs, so that it can only get less.
  * The aim is 150 KB for the engine and 250 KB for a first load; README says so too.
+ * Where the source of the standard library cannot be had, the ready one weighs more, and the budget is another.
  */
-const ENGINE = 455 * 1024;
-const FIRST_LOAD = 535 * 1024;
+const BUDGETS = {
+  lean: { engine: 375 * 1024, firstLoad: 453 * 1024 },
+  ready: { engine: 455 * 1024, firstLoad: 535 * 1024 },
+};
+
+/** @returns {{ engine: number, firstLoad: number }} those of the package that was built */
+function budgets() {
+  const { standardLibrary } = JSON.parse(readFileSync(new URL("pkg/package.json", root), "utf8"));
+  return standardLibrary === "ready" ? BUDGETS.ready : BUDGETS.lean;
+}
 
 /**
  * What each part weighs after gzip, and the most it may weigh, in bytes.
@@ -28,14 +37,15 @@ const FIRST_LOAD = 535 * 1024;
  * schemes are fetched when they are opened, and the edition in one file is not served.
  */
 export function sizes() {
+  const budget = budgets();
   const engine = ["dist/pkg/jixiao.js", "dist/pkg/jixiao_bg.wasm"];
   const page = filesBelow("dist/").filter(
     (path) => !path.startsWith("dist/schemes/") && !path.startsWith("dist/pkg/") && path !== "dist/jixiao.html",
   );
   const weigh = (/** @type {string[]} */ paths) => paths.map(gzipped).reduce((sum, size) => sum + size, 0);
   return [
-    { part: "engine", size: weigh(engine), budget: ENGINE },
-    { part: "first load", size: weigh([...engine, ...page, "dist/schemes/index.json"]), budget: FIRST_LOAD },
+    { part: "engine", size: weigh(engine), budget: budget.engine },
+    { part: "first load", size: weigh([...engine, ...page, "dist/schemes/index.json"]), budget: budget.firstLoad },
   ];
 }
 

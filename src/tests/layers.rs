@@ -44,9 +44,10 @@ fn files(folder: &str, endings: &[&str]) -> BTreeMap<String, String> {
     texts
 }
 
-/// The files of the engine: of `src` without its tests.
+/// The files of the engine: of `src` without its tests, and of the crate of exact numbers.
 fn engine() -> BTreeMap<String, String> {
     let mut files = files("src", &["rs"]);
+    files.extend(self::files("exact/src", &["rs"]));
     files.retain(|path, _| !path.starts_with("src/tests"));
     files
 }
@@ -74,7 +75,8 @@ fn order() -> BTreeMap<String, usize> {
     rows.enumerate().flat_map(|(place, row)| names(row).into_iter().map(move |name| (name, place))).collect()
 }
 
-/// The module of the crate that a file belongs to; none for the crate's own file and the command line.
+/// The module of the crate that a file belongs to; none for the crate's own file, the command line and exact numbers,
+/// whose crate can use nothing of this one.
 fn module(path: &str) -> Option<&str> {
     let inside = path.strip_prefix("src/")?;
     let module = inside.split('/').next()?.trim_end_matches(".rs");
@@ -97,14 +99,16 @@ fn the_list_of_modules_is_that_of_the_crate() {
     let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
     let declared = code(&text).filter_map(|(_, line)| {
         let line = line.strip_prefix("pub ").unwrap_or(line);
-        Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned())
+        let name = line.strip_prefix("mod ").or_else(|| line.strip_prefix("use jixiao_exact as "))?;
+        Some(name.strip_suffix(';')?.to_owned())
     });
     let declared: BTreeSet<String> = declared.filter(|name| name != "tests").collect();
     let listed: BTreeSet<String> = order().into_keys().collect();
     assert_eq!(listed, declared);
     let of_files: BTreeSet<String> =
         engine().keys().filter_map(|path| module(path)).map(str::to_owned).collect();
-    assert_eq!(of_files, declared);
+    let of_crates = BTreeSet::from(["exact".to_owned()]);
+    assert_eq!(&of_files | &of_crates, declared);
 }
 
 #[test]
@@ -132,7 +136,7 @@ fn imports_point_one_way() {
 #[test]
 fn foreign_names_stay_in_their_module() {
     let foreign: [(&[&str], &str); 3] = [
-        (&["rust_decimal", "num_bigint", "num_integer", "num_rational", "num_traits"], "src/exact"),
+        (&["rust_decimal", "num_bigint", "num_integer", "num_rational", "num_traits"], "exact/src"),
         (&["JsValue", "wasm_bindgen", "js_sys", "serde_wasm_bindgen"], "src/wasm"),
         (&["clap", "annotate_snippets"], "src/bin"),
     ];
@@ -162,7 +166,7 @@ fn no_quantity_is_a_binary_fraction() {
     let bare =
         |part: &str| part.trim_start_matches(|digit: char| digit.is_numeric() || digit == '_').to_owned();
     let mut wrong = Vec::new();
-    for (path, text) in files("src", &["rs"]) {
+    for (path, text) in files("src", &["rs"]).into_iter().chain(files("exact", &["rs"])) {
         for (line, text) in (1..).zip(text.lines()) {
             let mut parts = words(text).flat_map(|word| word.split("::"));
             if parts.any(|part| floats.contains(&bare(part))) {
@@ -175,7 +179,7 @@ fn no_quantity_is_a_binary_fraction() {
 
 /// Every file of the project's own that is read as code.
 fn sources() -> impl Iterator<Item = (String, String)> {
-    let parts = ["src", "tests", "www", "pkg-tests", "benches", "xtask"];
+    let parts = ["src", "exact", "tests", "www", "pkg-tests", "benches", "xtask"];
     parts.into_iter().flat_map(|part| files(part, &["rs", "js", "mjs", "css"]))
 }
 
@@ -216,7 +220,7 @@ fn what_the_readmes_name_exists() {
     for readme in ["README.md", "schemes/README.md", "benches/README.md"] {
         let text = fs::read_to_string(root().join(readme)).unwrap();
         let spans = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
-        let parts = ["src", "schemes", "www", "pkg-tests", "benches", "xtask", "tests"];
+        let parts = ["src", "exact", "schemes", "www", "pkg-tests", "benches", "xtask", "tests"];
         for span in spans.filter(|span| parts.iter().any(|part| span.starts_with(&format!("{part}/")))) {
             // `schemes/<scheme>/cases/` stands for the folder of any scheme.
             let path = span.split(['<', '*', ' ']).next().unwrap_or_default();

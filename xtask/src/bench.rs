@@ -12,7 +12,8 @@ use crate::wasm;
 /// Where the build or the comparison fails.
 pub(crate) fn compare(project: &Project, arguments: &[&str]) -> Result<(), String> {
     package::build(project)?;
-    wasm::module(project, "hand", "benches/hand/Cargo.toml", &project.path("benches/hand/pkg"))?;
+    let _standard =
+        wasm::module(project, "hand", "benches/hand/Cargo.toml", &project.path("benches/hand/pkg"))?;
     npm::install(project, "benches")?;
     let words: Vec<&str> = ["benches/run.mjs"].iter().chain(arguments).copied().collect();
     npm::script(project, &words)

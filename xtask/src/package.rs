@@ -46,15 +46,15 @@ pub(crate) fn build(project: &Project) -> Result<(), String> {
     let pkg = project.path("pkg");
     // What an earlier build left is not part of this one.
     let _gone = fs::remove_dir_all(&pkg);
-    wasm::build(project, &pkg)?;
+    let standard = wasm::build(project, &pkg)?;
     // wasm-bindgen's types of its own internals say nothing to a caller.
     let _gone = fs::remove_file(pkg.join("jixiao_bg.wasm.d.ts"));
     write(&pkg.join("node.js"), NODE_ENTRY.as_bytes())?;
-    write(&pkg.join("package.json"), manifest(project)?.as_bytes())?;
+    write(&pkg.join("package.json"), manifest(project, standard)?.as_bytes())?;
     write(&pkg.join("README.md"), README.as_bytes())
 }
 
-fn manifest(project: &Project) -> Result<String, String> {
+fn manifest(project: &Project, standard: &str) -> Result<String, String> {
     let cargo = text_of(&project.path("Cargo.toml"))?;
     let field = |name: &str| {
         let start = format!("{name} = \"");
@@ -77,7 +77,8 @@ fn manifest(project: &Project) -> Result<String, String> {
   }},
   "files": ["jixiao.js", "jixiao.d.ts", "jixiao_bg.wasm", "node.js"],
   "sideEffects": ["./node.js"],
-  "engines": {{ "node": ">=20" }}
+  "engines": {{ "node": ">=20" }},
+  "standardLibrary": "{standard}"
 }}
 "#,
         version = field("version")?,

@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 
 use super::{Column, Store, narrow};
-use crate::exact::number::Exact;
+use crate::number::Exact;
 
 /// A comparison between two numbers.
 ///
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Column, Comparison, Exact};
+/// use jixiao_exact::{Column, Comparison, Exact};
 ///
 /// let scores = Column::from_whole(vec![84, 85]);
 /// assert_eq!(scores.compare_exact(Comparison::AtLeast, &Exact::from(85)), [false, true]);
@@ -37,7 +37,7 @@ impl Comparison {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Comparison, Exact};
+    /// use jixiao_exact::{Comparison, Exact};
     ///
     /// assert!(Comparison::AtMost.holds(Exact::ONE.cmp(&Exact::ONE)));
     /// ```
@@ -60,7 +60,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Comparison};
+    /// use jixiao_exact::{Column, Comparison};
     ///
     /// let (done, due) = (Column::from_whole(vec![9, 10]), Column::from_whole(vec![10, 10]));
     /// assert_eq!(done.compare(Comparison::Less, &due), [true, false]);
@@ -75,7 +75,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Comparison, Exact};
+    /// use jixiao_exact::{Column, Comparison, Exact};
     ///
     /// let column = Column::from_whole(vec![0, 1]);
     /// assert_eq!(column.compare_exact(Comparison::Equal, &Exact::ZERO), [true, false]);
@@ -100,7 +100,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let capped = Column::from_whole(vec![3, 9]).min(&Column::from_whole(vec![5, 5]));
     /// assert_eq!(capped.sum(), Some(Exact::from(8)));
@@ -115,7 +115,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let floored = Column::from_whole(vec![-3, 9]).max(&Column::from_whole(vec![0, 0]));
     /// assert_eq!(floored.sum(), Some(Exact::from(9)));

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Column, Common, Store};
-use crate::exact::number::Exact;
+use crate::number::Exact;
 
 /// Room for a sign, 20 digits, a point and the zeros before it.
 const ROOM: usize = 24;
@@ -14,7 +14,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let (half, _) = Column::from_whole(vec![1, 2]).divided_by_exact(&Exact::from(2));
     /// let mut text = String::new();
@@ -35,7 +35,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Column;
+    /// use jixiao_exact::Column;
     ///
     /// let mut text = String::new();
     /// Column::from_whole(vec![1, -2]).fixed_into(2, &mut text);

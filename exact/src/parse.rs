@@ -18,7 +18,7 @@ const LONGEST_TYPED: usize = 200;
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, NotANumber};
+/// use jixiao_exact::{Exact, NotANumber};
 ///
 /// let refused = Exact::parse("1e3").unwrap_err();
 /// assert_eq!(refused, NotANumber::Exponent { at: 1 });
@@ -73,7 +73,7 @@ impl NotANumber {
     /// # Example
     ///
     /// ```
-    /// assert_eq!(jixiao::exact::NotANumber::LeadingDot.code(), "leading-dot");
+    /// assert_eq!(jixiao_exact::NotANumber::LeadingDot.code(), "leading-dot");
     /// ```
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -98,7 +98,7 @@ impl NotANumber {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::parse("1_000").unwrap_err().at(), Some(1));
     /// ```
@@ -129,7 +129,7 @@ impl std::error::Error for NotANumber {}
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Mark};
+/// use jixiao_exact::{Exact, Mark};
 ///
 /// assert_eq!(Exact::parse_typed("80%").unwrap().mark, Mark::Percent);
 /// ```
@@ -146,7 +146,7 @@ pub enum Mark {
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Mark};
+/// use jixiao_exact::{Exact, Mark};
 ///
 /// let typed = Exact::parse_typed(" １，２３４．５ ").unwrap();
 /// assert_eq!((typed.value.to_string().as_str(), typed.mark), ("1234.5", Mark::None));
@@ -172,7 +172,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Exact, NotANumber};
+    /// use jixiao_exact::{Exact, NotANumber};
     ///
     /// assert_eq!(Exact::parse("12.50").unwrap().to_string(), "12.5");
     /// assert_eq!(Exact::parse("+5"), Err(NotANumber::PlusSign));
@@ -224,7 +224,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Exact, NotANumber};
+    /// use jixiao_exact::{Exact, NotANumber};
     ///
     /// assert_eq!(Exact::parse_typed("−１２．５％").unwrap().value.to_string(), "-12.5");
     /// assert_eq!(Exact::parse_typed("12,34"), Err(NotANumber::MisplacedSeparator { at: 2 }));

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::{any_number, number, rows};
-use crate::exact::{Exact, Rounding, grouped};
+use jixiao_exact::{Exact, Rounding, grouped};
 
 #[test]
 fn every_row_of_printing_holds() {

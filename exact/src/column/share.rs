@@ -1,15 +1,15 @@
 //! Sharing a pool by a column of weights.
 
 use super::{Column, Common, Store, reduce};
-use crate::exact::apportion::{self, Residual, Unshared};
-use crate::exact::number::Exact;
+use crate::apportion::{self, Residual, Unshared};
+use crate::number::Exact;
 
-/// A pool that has been shared by a column of weights; see [`Shared`](crate::exact::Shared).
+/// A pool that has been shared by a column of weights; see [`Shared`](crate::Shared).
 ///
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Column, Exact, Residual};
+/// use jixiao_exact::{Column, Exact, Residual};
 ///
 /// let shared = Column::from_whole(vec![1, 1, 1]).share(&Exact::from(1), 2, Residual::First).unwrap();
 /// assert_eq!(shared.parts.at(0).unwrap().to_string(), "0.34");
@@ -34,7 +34,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact, Residual};
+    /// use jixiao_exact::{Column, Exact, Residual};
     ///
     /// let points = Column::from_whole(vec![2, 1]);
     /// let shared = points.share(&Exact::from(100), 2, Residual::LargestRemainder).unwrap();

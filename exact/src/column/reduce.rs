@@ -2,7 +2,7 @@
 
 use super::arithmetic::each;
 use super::{Column, Failures, Store, narrow};
-use crate::exact::number::Exact;
+use crate::number::Exact;
 
 impl Column {
     /// The sum of all rows, 0 without any; nothing when it is too large to be held.
@@ -10,7 +10,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![1, 2, 3]).sum(), Some(Exact::from(6)));
     /// ```
@@ -29,7 +29,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let fees = Column::from_whole(vec![10, 20, 30]);
     /// let (by_nurse, _) = fees.sum_by(&[1, 0, 1], 2);
@@ -65,7 +65,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![1, 3, 2]).largest(), Some(Exact::from(3)));
     /// ```
@@ -85,7 +85,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![1, 3, 2]).smallest(), Some(Exact::from(1)));
     /// ```

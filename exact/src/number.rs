@@ -24,7 +24,7 @@ pub(super) const FARTHEST_PLACE: i32 = 1_300;
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Rounding};
+/// use jixiao_exact::{Exact, Rounding};
 ///
 /// let third = Exact::from(1).divided_by(&Exact::from(3)).unwrap();
 /// let product = third.times(&Exact::parse("0.015").unwrap()).unwrap();
@@ -50,7 +50,7 @@ enum Form {
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Sign};
+/// use jixiao_exact::{Exact, Sign};
 ///
 /// assert_eq!(Exact::from(-3).sign(), Sign::Negative);
 /// ```
@@ -70,7 +70,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// assert_eq!(jixiao::exact::Exact::ZERO.to_string(), "0");
+    /// assert_eq!(jixiao_exact::Exact::ZERO.to_string(), "0");
     /// ```
     pub const ZERO: Exact = Exact(Form::Small(Decimal::ZERO));
 
@@ -79,7 +79,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// assert_eq!(jixiao::exact::Exact::ONE.to_string(), "1");
+    /// assert_eq!(jixiao_exact::Exact::ONE.to_string(), "1");
     /// ```
     pub const ONE: Exact = Exact(Form::Small(Decimal::ONE));
 
@@ -88,7 +88,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::power_of_ten(-2).unwrap().to_string(), "0.01");
     /// assert_eq!(Exact::power_of_ten(2_000), None);
@@ -106,7 +106,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::from(5).negated(), Exact::from(-5));
     /// ```
@@ -140,7 +140,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::from(-5).absolute(), Exact::from(5));
     /// ```
@@ -154,7 +154,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Exact, Sign};
+    /// use jixiao_exact::{Exact, Sign};
     ///
     /// assert_eq!(Exact::ZERO.sign(), Sign::Zero);
     /// ```
@@ -177,7 +177,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// assert!(jixiao::exact::Exact::from(0).is_zero());
+    /// assert!(jixiao_exact::Exact::from(0).is_zero());
     /// ```
     #[must_use]
     pub fn is_zero(&self) -> bool {
@@ -189,7 +189,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert!(Exact::parse("3.0").unwrap().is_whole());
     /// assert!(!Exact::parse("3.5").unwrap().is_whole());
@@ -208,7 +208,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert!(Exact::parse("0.125").unwrap().terminates());
     /// assert!(!Exact::parse("1/3").unwrap().terminates());
@@ -227,7 +227,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::parse("12").unwrap().to_i64(), Some(12));
     /// assert_eq!(Exact::parse("12.5").unwrap().to_i64(), None);

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Rounding};
+/// use jixiao_exact::{Exact, Rounding};
 ///
 /// let half = Exact::parse("-2.5").unwrap();
 /// assert_eq!(half.rounded(0, Rounding::HalfAwayFromZero).unwrap().to_string(), "-3");

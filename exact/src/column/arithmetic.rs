@@ -1,7 +1,7 @@
 //! Sums, differences, products and signs of whole columns.
 
 use super::{Column, Common, Failure, Failures, Store, narrow};
-use crate::exact::number::Exact;
+use crate::number::Exact;
 
 impl Column {
     /// The sum, row by row.
@@ -9,7 +9,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let (sum, failures) = Column::from_whole(vec![1, 2]).plus(&Column::from_whole(vec![10, 20]));
     /// assert_eq!((sum.at(1), failures.len()), (Some(Exact::from(22)), 0));
@@ -27,7 +27,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let (rest, _) = Column::from_whole(vec![5]).minus(&Column::from_whole(vec![7]));
     /// assert_eq!(rest.at(0), Some(Exact::from(-2)));
@@ -45,7 +45,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let (product, _) = Column::from_whole(vec![5]).times(&Column::from_whole(vec![7]));
     /// assert_eq!(product.at(0), Some(Exact::from(35)));
@@ -73,7 +73,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![5]).plus_exact(&Exact::ONE).0.at(0), Some(Exact::from(6)));
     /// ```
@@ -92,7 +92,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![5]).minus_exact(&Exact::ONE).0.at(0), Some(Exact::from(4)));
     /// ```
@@ -106,7 +106,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![5]).times_exact(&Exact::from(3)).0.at(0), Some(Exact::from(15)));
     /// ```
@@ -125,7 +125,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![5]).negated().at(0), Some(Exact::from(-5)));
     /// ```
@@ -142,7 +142,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![-5]).absolute().at(0), Some(Exact::from(5)));
     /// ```
@@ -161,7 +161,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let (day, night) = (Column::from_whole(vec![10, 12]), Column::from_whole(vec![3, 0]));
     /// let (one, more) = (Exact::ONE, Exact::parse("2.5").unwrap());
@@ -189,7 +189,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let mut points = Column::constant(&Exact::ZERO, 2);
     /// let failures = points.accumulate_product(&Column::from_whole(vec![4, 6]), &Exact::parse("0.5").unwrap());

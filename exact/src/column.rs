@@ -27,7 +27,7 @@ const MOST: u64 = i64::MAX.unsigned_abs();
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Column, Exact};
+/// use jixiao_exact::{Column, Exact};
 ///
 /// let shifts = Column::from_whole(vec![20, 18, 22]);
 /// let (points, failures) = shifts.times_exact(&Exact::parse("1.5").unwrap());
@@ -60,7 +60,7 @@ struct Common {
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Column, Failure};
+/// use jixiao_exact::{Column, Failure};
 ///
 /// let (quotients, failures) = Column::from_whole(vec![1, 2]).divided_by(&Column::from_whole(vec![2, 0]));
 /// assert_eq!(failures, [(1, Failure::DividedByZero)]);
@@ -83,7 +83,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let column = Column::from_exacts(vec![Exact::from(1), Exact::parse("1/3").unwrap()]);
     /// assert_eq!(column.at(1).unwrap().to_string(), "1/3");
@@ -101,7 +101,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Column;
+    /// use jixiao_exact::Column;
     ///
     /// assert_eq!(Column::from_whole(vec![3, 4]).sum().unwrap().to_string(), "7");
     /// ```
@@ -119,7 +119,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::constant(&Exact::ONE, 5).sum(), Some(Exact::from(5)));
     /// ```
@@ -140,7 +140,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// assert_eq!(jixiao::exact::Column::from_whole(vec![1, 2]).len(), 2);
+    /// assert_eq!(jixiao_exact::Column::from_whole(vec![1, 2]).len(), 2);
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
@@ -155,7 +155,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// assert!(jixiao::exact::Column::from_whole(vec![]).is_empty());
+    /// assert!(jixiao_exact::Column::from_whole(vec![]).is_empty());
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -167,7 +167,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// assert_eq!(Column::from_whole(vec![1, 2]).at(1), Some(Exact::from(2)));
     /// ```
@@ -187,7 +187,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let values: Vec<Exact> = Column::from_whole(vec![1, 2]).values().collect();
     /// assert_eq!(values, [Exact::from(1), Exact::from(2)]);
@@ -201,7 +201,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let ward = Column::from_whole(vec![10, 20]);
     /// let of_nurse = ward.gather(&[1, 1, 0]).unwrap();
@@ -222,7 +222,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let chosen = Column::from_whole(vec![1, 2]).select(&[true, false], &Column::from_whole(vec![8, 9]));
     /// assert_eq!(chosen.at(1), Some(Exact::from(9)));

@@ -11,7 +11,7 @@ use super::rounding::Rounding;
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Undivided};
+/// use jixiao_exact::{Exact, Undivided};
 ///
 /// assert_eq!(Exact::ONE.divided_by(&Exact::ZERO), Err(Undivided::Zero));
 /// ```
@@ -29,7 +29,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// let sum = Exact::parse("0.1").unwrap().plus(&Exact::parse("0.2").unwrap()).unwrap();
     /// assert_eq!(sum.to_string(), "0.3");
@@ -52,7 +52,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::ONE.minus(&Exact::from(3)).unwrap().to_string(), "-2");
     /// ```
@@ -66,7 +66,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// let product = Exact::parse("1.05").unwrap().times(&Exact::parse("0.95").unwrap()).unwrap();
     /// assert_eq!(product.to_string(), "0.9975");
@@ -96,7 +96,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::from(2).divided_by(&Exact::from(3)).unwrap().to_string(), "2/3");
     /// assert_eq!(Exact::from(1).divided_by(&Exact::from(8)).unwrap().to_string(), "0.125");
@@ -124,7 +124,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Exact, Rounding};
+    /// use jixiao_exact::{Exact, Rounding};
     ///
     /// let amount = Exact::parse("1250.005").unwrap();
     /// assert_eq!(amount.rounded(2, Rounding::HalfAwayFromZero).unwrap().to_string(), "1250.01");
@@ -168,7 +168,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Exact, Rounding};
+    /// use jixiao_exact::{Exact, Rounding};
     ///
     /// let (amount, step) = (Exact::from(1_030), Exact::from(50));
     /// assert_eq!(amount.rounded_to(&step, Rounding::HalfAwayFromZero), Ok(Exact::from(1_050)));

@@ -17,7 +17,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::parse("12.5").unwrap().fixed(2).as_deref(), Some("12.50"));
     /// assert_eq!(Exact::parse("12.505").unwrap().fixed(2), None);
@@ -45,7 +45,7 @@ impl Exact {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::Exact;
+    /// use jixiao_exact::Exact;
     ///
     /// assert_eq!(Exact::parse("2/3").unwrap().approximate(4), "0.6667");
     /// assert_eq!(Exact::parse("12.5").unwrap().approximate(2), "12.50");
@@ -85,7 +85,7 @@ impl fmt::Debug for Exact {
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::grouped;
+/// use jixiao_exact::grouped;
 ///
 /// assert_eq!(grouped("-1234567.125"), "-1,234,567.125");
 /// assert_eq!(grouped("1/3"), "1/3");

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::{any_number, everyday, number};
-use crate::exact::{Column, Exact, Residual, Rounding, Shared, Unshared, share};
+use jixiao_exact::{Column, Exact, Residual, Rounding, Shared, Unshared, share};
 
 const RULES: [Residual; 5] =
     [Residual::LargestRemainder, Residual::First, Residual::Last, Residual::LargestWeight, Residual::Keep];
@@ -84,7 +84,7 @@ fn check(pool: &Exact, weights: &[Exact], places: u32, residual: Residual, share
         let told =
             shared.to.iter().find(|(to, _)| *to == row).map_or(Exact::ZERO, |(_, amount)| amount.clone());
         assert_eq!(extra, told, "whoever got some of the residual is named");
-        assert!(weight.sign() == crate::exact::Sign::Positive || part.is_zero(), "no weight, no part");
+        assert!(weight.sign() == jixiao_exact::Sign::Positive || part.is_zero(), "no weight, no part");
         if residual == Residual::LargestRemainder {
             assert!(part.minus(&quota).unwrap().absolute() < step, "within one step of the quota");
         }

@@ -4,9 +4,9 @@ use num_integer::Integer;
 
 use super::arithmetic::each;
 use super::{Column, Common, Failure, Failures, MOST, Store, narrow};
-use crate::exact::calculate::Undivided;
-use crate::exact::number::{Exact, common_divisor};
-use crate::exact::rounding::Rounding;
+use crate::calculate::Undivided;
+use crate::number::{Exact, common_divisor};
+use crate::rounding::Rounding;
 
 impl Column {
     /// The quotient `self / other`, row by row, exact.
@@ -14,7 +14,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let (mean, _) = Column::from_whole(vec![7, 1]).divided_by(&Column::from_whole(vec![2, 3]));
     /// assert_eq!(mean.at(1).unwrap().to_string(), "1/3");
@@ -41,7 +41,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact};
+    /// use jixiao_exact::{Column, Exact};
     ///
     /// let (third, _) = Column::from_whole(vec![1, 6]).divided_by_exact(&Exact::from(3));
     /// assert_eq!(third.sum().unwrap().to_string(), "7/3");
@@ -62,7 +62,7 @@ impl Column {
     /// # Example
     ///
     /// ```
-    /// use jixiao::exact::{Column, Exact, Rounding};
+    /// use jixiao_exact::{Column, Exact, Rounding};
     ///
     /// let column = Column::constant(&Exact::parse("38.765").unwrap(), 1);
     /// let (rounded, _) = column.rounded(2, Rounding::HalfAwayFromZero);

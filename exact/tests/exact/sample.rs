@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::exact::Exact;
+use jixiao_exact::Exact;
 
 /// The number that a test writes as text.
 #[track_caller]

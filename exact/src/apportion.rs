@@ -12,7 +12,7 @@ use super::rounding::Rounding;
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Residual, share};
+/// use jixiao_exact::{Exact, Residual, share};
 ///
 /// let weights = [Exact::from(1), Exact::from(1), Exact::from(1)];
 /// let shared = share(&Exact::from(100), &weights, 2, Residual::Last).unwrap();
@@ -39,7 +39,7 @@ pub enum Residual {
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Residual, share};
+/// use jixiao_exact::{Exact, Residual, share};
 ///
 /// let weights = [Exact::from(2), Exact::from(1)];
 /// let shared = share(&Exact::from(1), &weights, 2, Residual::LargestRemainder).unwrap();
@@ -61,7 +61,7 @@ pub struct Shared {
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Residual, Unshared, share};
+/// use jixiao_exact::{Exact, Residual, Unshared, share};
 ///
 /// let weights = [Exact::ZERO, Exact::ZERO];
 /// assert_eq!(share(&Exact::ONE, &weights, 2, Residual::First), Err(Unshared::NoWeight));
@@ -96,7 +96,7 @@ pub enum Unshared {
 /// # Example
 ///
 /// ```
-/// use jixiao::exact::{Exact, Residual, share};
+/// use jixiao_exact::{Exact, Residual, share};
 ///
 /// let pool = Exact::parse("100.00").unwrap();
 /// let weights = [Exact::from(65), Exact::from(25), Exact::from(10)];

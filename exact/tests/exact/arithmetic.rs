@@ -8,7 +8,7 @@ use num_traits::{Signed, Zero};
 use proptest::prelude::*;
 
 use super::sample::{any_number, number, rows};
-use crate::exact::{Exact, Rounding, Sign, Undivided};
+use jixiao_exact::{Exact, Rounding, Sign, Undivided};
 
 const MODES: [Rounding; 6] = [
     Rounding::HalfAwayFromZero,

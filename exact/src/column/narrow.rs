@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use num_integer::Integer;
 
 use super::{Column, Common, MOST, Store};
-use crate::exact::number::{Exact, common_divisor};
+use crate::number::{Exact, common_divisor};
 
 /// The farthest distance from zero.
 pub(super) fn bound(numerators: &[i64]) -> u64 {

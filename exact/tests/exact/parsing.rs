@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::rows;
-use crate::exact::{Exact, Mark, NotANumber};
+use jixiao_exact::{Exact, Mark, NotANumber};
 
 /// A reason as the table writes it.
 fn reason(reason: NotANumber) -> String {

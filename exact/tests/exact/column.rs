@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::{any_number, number, numbers};
-use crate::exact::{Column, Comparison, Exact, Failure, Failures, Rounding, Undivided};
+use jixiao_exact::{Column, Comparison, Exact, Failure, Failures, Rounding, Undivided};
 
 const COMPARISONS: [Comparison; 6] = [
     Comparison::Equal,
