@@ -257,6 +257,22 @@ fn spelled(powers: &BTreeMap<String, i8>) -> String {
     text
 }
 
+/// The unit that some language calls so, where every scheme knows it: `元` is `yuan`.
+///
+/// # Example
+///
+/// ```
+/// use jixiao::unit::called;
+///
+/// assert_eq!(called("人次"), Some("visit"));
+/// assert_eq!(called("桶"), None);
+/// ```
+#[must_use]
+pub fn called(text: &str) -> Option<&'static str> {
+    let so = |name: &&str| Language::ALL.iter().any(|language| word(name, *language) == Some(text));
+    BASE_UNITS.into_iter().find(so)
+}
+
 /// What a language calls a unit that every scheme knows.
 fn word(name: &str, language: Language) -> Option<&'static str> {
     let (hant, hans, english) = match name {

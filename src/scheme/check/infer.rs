@@ -110,7 +110,9 @@ impl Checker<'_> {
                 };
                 let own = self.document.units.iter().map(|unit| unit.id.text.as_str());
                 let among: Vec<String> = own.chain(crate::unit::BASE_UNITS).map(str::to_owned).collect();
-                let nearest = crate::problem::nearest(&unit, among.iter().map(String::as_str));
+                let called = crate::unit::called(&unit).map(str::to_owned);
+                let nearest =
+                    called.or_else(|| crate::problem::nearest(&unit, among.iter().map(String::as_str)));
                 self.problem(Code::UnknownUnit { unit, nearest, among }, name.span);
                 None
             }

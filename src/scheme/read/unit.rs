@@ -6,7 +6,7 @@ use crate::exact::{Exact, Sign};
 use crate::language::Text;
 use crate::problem::{Code, Span};
 use crate::scheme::document::{Name, UnitDeclaration};
-use crate::unit::{BASE_UNITS, NotAUnit, Unit};
+use crate::unit::{BASE_UNITS, NotAUnit, Unit, called};
 
 use super::Reader;
 use super::section::Section;
@@ -91,7 +91,8 @@ impl Reader<'_> {
             }
             Err(NotAUnit::Unknown(name)) => {
                 let known: Vec<&str> = self.units.keys().map(String::as_str).chain(BASE_UNITS).collect();
-                let nearest = self.nearest(&name, known.iter().copied());
+                let so_called = called(&name).map(str::to_owned);
+                let nearest = so_called.or_else(|| self.nearest(&name, known.iter().copied()));
                 let among = known.into_iter().map(str::to_owned).collect();
                 self.report(span, || Code::UnknownUnit { unit: name, nearest, among });
                 Unit::unknown(text)
