@@ -5,10 +5,11 @@ import { bytesOf, chooseFile, saveFile } from "./files.js";
 import { rosterList } from "./grid/lists.js";
 import { writeCsv } from "./grid/block.js";
 import { keepSetting, setting } from "./keep.js";
-import { t } from "./language.js";
+import { language, t } from "./language.js";
 import { readSaved, savedText } from "./saved.js";
 import { keepAlways, openEntry, openFile } from "./session.js";
 import { forgetOwnFile, keepOwnFile, ownFiles } from "./shelf.js";
+import { takeOver } from "./takeover.js";
 import { catalogueView } from "./views/catalogue.js";
 import { ExplanationPanel } from "./views/explanation.js";
 import { faultsView } from "./views/faults.js";
@@ -128,11 +129,38 @@ export class App {
       print: () => window.print(),
       explain: (step, row, opener) => this.explanation.open(store, { step, row }, opener),
       say: (text, undo) => (undo ? this.offerUndo(text) : say(text)),
+      titleOf: (id) => this.titleOf(id),
+      takeOver: (path, scheme) => this.takeOver(path, scheme),
       csv: (roster) => saveFile(`${store.description.title}-${roster.title}.csv`, writeCsv(csvRows(store, rosterList(store, roster))), "text/csv"),
     });
     fill(this.screen, this.view.element);
     this.view.refresh();
     document.title = `${store.description.title} · ${t("app")}`;
+  }
+
+  /** The title of a scheme; its id where it did not come with the page. @param {string} id */
+  titleOf(id) {
+    const entry = this.entries.find((one) => one.id === id);
+    return entry ? entry.titles[language()] : id;
+  }
+
+  /** Takes the figures of another scheme over. @param {string} path @param {string} scheme */
+  async takeOver(path, scheme) {
+    const { session } = this;
+    if (!session) return null;
+    const { store } = session;
+    const before = store.facts;
+    const outcome = await takeOver(store, path, scheme, this.entries);
+    // Somebody went on, or typed, while the other scheme was loading.
+    if (this.session !== session || store.facts !== before) return null;
+    if (outcome.is === "taken" && outcome.taken.cells.length > 0) {
+      const [part, list, column] = path.split(".");
+      const { inputs, rosters } = store.description;
+      const fields = part === "inputs" ? inputs : (rosters.find(({ id }) => id === list) || { columns: [] }).columns;
+      const title = (fields.find(({ id }) => id === (column || list)) || { title: path }).title;
+      store.replace(outcome.facts, t("changeTake", { title, scheme: outcome.other.title }));
+    }
+    return outcome;
   }
 
   refresh() {

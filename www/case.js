@@ -8,7 +8,7 @@
  *
  * @typedef {{ scheme: string | null, format: number, on: string | null, inputs: Record<string, FactValue>,
  *   parameters: Record<string, FactValue>, choices: Record<string, string>, tables: Record<string, FactRow[]>,
- *   rosters: Record<string, FactRow[]> }} Case every section present
+ *   rosters: Record<string, FactRow[]>, taken?: Record<string, import("./engine.js").TakenFrom> }} Case every section present
  *
  * @typedef {{ part: "on" }} DayPlace
  * @typedef {{ part: "inputs" | "parameters" | "choices", id: string, item?: string }} ValuePlace

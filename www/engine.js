@@ -17,6 +17,8 @@ import start, { Scheme, version } from "./pkg/jixiao.js";
  * @typedef {import("./pkg/jixiao.js").Notice} Notice
  * @typedef {import("./pkg/jixiao.js").Explanation} Explanation
  * @typedef {import("./pkg/jixiao.js").Operand} Operand
+ * @typedef {import("./pkg/jixiao.js").TakenOver} TakenOver
+ * @typedef {import("./pkg/jixiao.js").TakenFrom} TakenFrom
  * @typedef {import("./pkg/jixiao.js").ProblemText} ProblemText
  * @typedef {import("./pkg/jixiao.js").Opened} Opened
  */

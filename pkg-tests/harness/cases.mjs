@@ -14,6 +14,7 @@ const folder = new URL("../../schemes/", import.meta.url);
  * @property {string} scheme text of the scheme
  * @property {Record<string, string>} translations by language
  * @property {string} facts JSON
+ * @property {{ scheme: string, case: string, problems?: string[] }[]} after cases of other schemes that it takes over from
  */
 
 /** @returns {Case[]} */
@@ -24,13 +25,17 @@ export function cases() {
     const translated = ["zh-Hans", "en"].filter((tag) => existsSync(new URL(`${id}/text.${tag}.toml`, folder)));
     const translations = Object.fromEntries(translated.map((tag) => [tag, read(`text.${tag}.toml`)]));
     const files = readdirSync(new URL(`${id}/cases/`, folder)).filter((file) => file.endsWith(".toml"));
-    return files.sort().map((file) => ({
-      name: `${id}/${file.slice(0, -".toml".length)}`,
-      file: fileURLToPath(new URL(`${id}/cases/${file}`, folder)),
-      schemeFile: fileURLToPath(new URL(`${id}/scheme.toml`, folder)),
-      scheme: read("scheme.toml"),
-      translations,
-      facts: JSON.stringify(/** @type {any} */ (parse(read(`cases/${file}`))).facts),
-    }));
+    return files.sort().map((file) => {
+      const parsed = /** @type {any} */ (parse(read(`cases/${file}`)));
+      return {
+        name: `${id}/${file.slice(0, -".toml".length)}`,
+        file: fileURLToPath(new URL(`${id}/cases/${file}`, folder)),
+        schemeFile: fileURLToPath(new URL(`${id}/scheme.toml`, folder)),
+        scheme: read("scheme.toml"),
+        translations,
+        facts: JSON.stringify(parsed.facts),
+        after: parsed.after || [],
+      };
+    });
   });
 }

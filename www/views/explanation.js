@@ -1,6 +1,7 @@
 // The explanation of one figure, beside the page: its formula, the numbers put in, and the way down to the inputs.
 import { fill, h } from "../dom.js";
 import { language, t } from "../language.js";
+import { takenFrom } from "../takeover.js";
 
 /**
  * @typedef {import("../store.js").Store} Store
@@ -147,12 +148,14 @@ export class ExplanationPanel {
       );
     }
     const label = name ? `${name} · ${title}` : title;
+    const from = this.store && takenFrom(this.store.facts, operand.path);
     return h(
       "li",
       {},
       h("span", { class: "operand-title" }, label),
       h("span", { class: "operand-value" }, (figure && figure.shown) || "—", unit && h("span", { class: "unit" }, unit)),
       this.nextOf(operand, label),
+      from && h("span", { class: "clause" }, t("takenFrom", { from })),
       clause && h("span", { class: "clause" }, clause),
     );
   }

@@ -5,6 +5,7 @@ import { rowTitle } from "../grid/lists.js";
 import { t } from "../language.js";
 import { fieldView } from "./field.js";
 import { notes } from "./notes.js";
+import { takeView } from "./takeover.js";
 
 /**
  * @typedef {import("../store.js").Store} Store
@@ -16,11 +17,16 @@ import { notes } from "./notes.js";
  * The fields of the month: the day that values are taken for, and the inputs.
  *
  * @param {Store} store
+ * @param {import("./takeover.js").Takes} page
  * @returns {Drawn}
  */
-export function inputsView(store) {
+export function inputsView(store, page) {
   const { description } = store;
-  const parts = description.inputs.map((field) => fieldOrList(store, field, "inputs"));
+  const parts = description.inputs.map((field) => {
+    const part = fieldOrList(store, field, "inputs");
+    if (field.from.length === 0) return part;
+    return together([part, takeView(store, field, `inputs.${field.id}`, page)], "taking");
+  });
   if (description.dated) parts.unshift(fieldView(store, dayField(), { part: "on" }, "on"));
   return together(parts, "fields");
 }

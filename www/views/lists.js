@@ -6,6 +6,7 @@ import { rosterList, tableList } from "../grid/lists.js";
 import { sheetOf } from "../grid/sheet.js";
 import { t } from "../language.js";
 import { notes } from "./notes.js";
+import { takeView } from "./takeover.js";
 
 /**
  * @typedef {import("../store.js").Store} Store
@@ -23,19 +24,22 @@ import { notes } from "./notes.js";
 /**
  * @param {Store} store
  * @param {RosterForm} roster
- * @param {Around & { csv: (roster: RosterForm) => void }} around
+ * @param {Around & import("./takeover.js").Takes & { csv: (roster: RosterForm) => void }} around
  * @returns {ListView}
  */
 export function rosterView(store, roster, around) {
   const csv = h("button", { type: "button", onclick: () => around.csv(roster) }, t("csv"));
   const view = listView(store, roster, () => rosterList(store, roster), around, [csv]);
   const empty = h("p", { class: "empty" }, t("emptyRoster", { list: roster.title }));
-  view.element.insertBefore(empty, view.element.lastElementChild);
+  const taking = roster.columns.filter(({ from }) => from.length > 0);
+  const takes = taking.map((column) => takeView(store, column, `rosters.${roster.id}.${column.id}`, around));
+  for (const one of [...takes.map(({ element }) => element), empty]) view.element.insertBefore(one, view.element.lastElementChild);
   return {
     ...view,
     path: `rosters.${roster.id}[`,
     refresh() {
       empty.hidden = (store.facts.rosters[roster.id] || []).length > 0;
+      for (const one of takes) one.refresh();
       view.refresh();
     },
   };

@@ -15,7 +15,7 @@ import { toolbarView } from "./toolbar.js";
  * @typedef {import("./toolbar.js").Actions} Actions
  * @typedef {import("./field.js").Drawn} Drawn
  *
- * @typedef {Actions & { explain: (step: string, row: number | null, opener: HTMLElement) => void,
+ * @typedef {Actions & import("./takeover.js").Takes & { explain: (step: string, row: number | null, opener: HTMLElement) => void,
  *   say: (text: string, undo?: boolean) => void,
  *   csv: (roster: import("../engine.js").RosterForm) => void }} Page what the screen asks of the page
  */
@@ -30,7 +30,7 @@ export function schemeView(session, page) {
   const { description } = store;
   const goTo = (/** @type {string} */ path) => goToPath(path);
   const toolbar = toolbarView(session, page);
-  const inputs = inputsView(store);
+  const inputs = inputsView(store, page);
   const choices = choicesView(store);
   const parameters = parametersView(store);
   const results = resultsView(store, page.explain, goTo);
