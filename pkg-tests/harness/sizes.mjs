@@ -21,8 +21,8 @@ function filesBelow(folder) {
  * Where the source of the standard library cannot be had, the ready one weighs more, and the budget is another.
  */
 const BUDGETS = {
-  lean: { engine: 375 * 1024, firstLoad: 453 * 1024 },
-  ready: { engine: 455 * 1024, firstLoad: 535 * 1024 },
+  lean: { engine: 381 * 1024, firstLoad: 462 * 1024 },
+  ready: { engine: 457 * 1024, firstLoad: 541 * 1024 },
 };
 
 /** @returns {{ engine: number, firstLoad: number }} those of the package that was built */

@@ -41,7 +41,7 @@ export function takeView(store, field, path, page) {
         said,
         cells.length > 0 && h("p", {}, isColumn ? t("takenCount", { count: cells.length, from: cells[0].title }) : t("takenOne", { text: cells[0].text, from: cells[0].title })),
         problems.length > 0 && h("p", { class: "problem" }, t("takeProblems", { count: problems.length })),
-        problems.length > 0 && h("ul", {}, problems.slice(0, MOST).map(({ message, hint }) => h("li", {}, [message, hint].filter(Boolean).join(" ")))),
+        problems.length > 0 && h("ul", {}, problems.slice(0, MOST).map(({ message, hint }, at) => h("li", {}, message, at > 0 && hint === problems[at - 1].hint ? "" : ` ${hint || ""}`))),
         problems.length > MOST && h("p", {}, t("more", { count: problems.length - MOST })),
         problems.length > 0 && wayTo(outcome.other),
       );
