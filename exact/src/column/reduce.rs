@@ -1,7 +1,7 @@
 //! Sums and extremes of a column, over all of it and over groups of rows.
 
 use super::arithmetic::each;
-use super::{Column, Failures, Store, narrow};
+use super::{Column, Common, Failures, MOST, Store, narrow};
 use crate::number::Exact;
 
 impl Column {
@@ -17,7 +17,7 @@ impl Column {
     #[must_use]
     pub fn sum(&self) -> Option<Exact> {
         match &self.0 {
-            Store::Common(common) => Exact::from_fraction(total(&common.numerators), common.over.into()),
+            Store::Common(common) => Exact::from_fraction(common.total(), common.over.into()),
             Store::Each(values) => values.iter().try_fold(Exact::ZERO, |sum, value| sum.plus(value)),
         }
     }
@@ -101,7 +101,13 @@ impl Column {
     }
 }
 
-/// The sum of numerators; 2^64 rows of 64 bits fit 128.
-pub(super) fn total(numerators: &[i64]) -> i128 {
-    numerators.iter().fold(0_i128, |sum, row| sum.wrapping_add(i128::from(*row)))
+impl Common {
+    /// The sum of the numerators, in 64 bits where the bound says that it fits; 2^64 rows of 64 bits fit 128.
+    pub(super) fn total(&self) -> i128 {
+        let rows = u64::try_from(self.numerators.len()).unwrap_or(u64::MAX);
+        if self.bound.checked_mul(rows).is_some_and(|reach| reach <= MOST) {
+            return self.numerators.iter().fold(0_i64, |sum, row| sum.wrapping_add(*row)).into();
+        }
+        self.numerators.iter().fold(0_i128, |sum, row| sum.wrapping_add(i128::from(*row)))
+    }
 }

@@ -1,6 +1,6 @@
 //! Sharing a pool by a column of weights.
 
-use super::{Column, Common, Store, reduce};
+use super::{Column, Common, Store};
 use crate::apportion::{self, Residual, Unshared};
 use crate::number::Exact;
 
@@ -68,7 +68,7 @@ impl Common {
         if let Some(unshared) = self.unshared() {
             return Some(Err(unshared));
         }
-        let total = u64::try_from(reduce::total(&self.numerators)).ok()?;
+        let total = u64::try_from(self.total()).ok()?;
         let mut parts = Vec::with_capacity(self.numerators.len());
         let mut remainders = Vec::with_capacity(self.numerators.len());
         let mut left = units;

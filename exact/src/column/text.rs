@@ -1,12 +1,17 @@
 //! Columns as text, one number a line, without an allocation for each.
 
 use std::fmt::Write;
+use std::iter::Rev;
+use std::slice::IterMut;
 
 use super::{Column, Common, Store};
 use crate::number::Exact;
 
-/// Room for a sign, 20 digits, a point and the zeros before it.
+/// Room for a sign, 20 digits, a point, the zero before it and a line feed.
 const ROOM: usize = 24;
+
+/// The step in which [`Digits`] takes a number apart: the longest that 32 bits hold.
+const STEP: u64 = 100_000_000;
 
 impl Column {
     /// Writes the canonical text of every number, each followed by a line feed.
@@ -52,14 +57,20 @@ impl Column {
 impl Common {
     /// Writes every number, canonical or at fixed places.
     fn texts_into(&self, fixed: Option<u32>, text: &mut String) {
-        text.reserve(self.numerators.len().saturating_mul(8));
         if let Some((factor, places)) = self.decimal(fixed) {
             let least = fixed.unwrap_or(0);
-            for row in &self.numerators {
+            let mut buffer = vec![0_u8; self.numerators.len().saturating_mul(ROOM)];
+            let mut lines = Backwards { free: buffer.iter_mut().rev() };
+            for row in self.numerators.iter().rev() {
                 // `decimal` has checked the bound times this factor.
                 let magnitude = row.unsigned_abs().wrapping_mul(factor);
-                decimal_line(text, *row < 0, magnitude, places, least);
+                lines.decimal(*row < 0, magnitude, places, least);
             }
+            let written = lines.free.len();
+            // Digits, points, signs and line feeds: one check for all of them.
+            text.push_str(
+                buffer.get(written..).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default(),
+            );
             return;
         }
         for row in &self.numerators {
@@ -103,44 +114,81 @@ fn fixed_line(text: &mut String, value: &Exact, places: u32) {
     }
 }
 
-/// Writes `magnitude / 10^places` and a line feed, without trailing zeros beyond the `least` places.
-fn decimal_line(text: &mut String, negative: bool, magnitude: u64, places: u32, least: u32) {
-    let (mut left, mut places) = (magnitude, places);
-    while places > least && left.is_multiple_of(10) {
-        left /= 10;
-        places = places.saturating_sub(1);
-    }
-    let mut buffer = [0_u8; ROOM];
-    let mut used = 0_usize;
-    let mut free = buffer.iter_mut().rev();
-    let mut put = |byte: u8| {
-        if let Some(slot) = free.next() {
+/// Lines of text, written from the last to the first: a number's digits come from the last to the first too.
+struct Backwards<'b> {
+    free: Rev<IterMut<'b, u8>>,
+}
+
+impl Backwards<'_> {
+    fn put(&mut self, byte: u8) {
+        if let Some(slot) = self.free.next() {
             *slot = byte;
-            used = used.saturating_add(1);
-        }
-    };
-    let mut next = || {
-        let digit = (left % 10) as u8;
-        left /= 10;
-        (b'0' | digit, left == 0)
-    };
-    put(b'\n');
-    for _ in 0..places {
-        put(next().0);
-    }
-    if places > 0 {
-        put(b'.');
-    }
-    loop {
-        let (digit, last) = next();
-        put(digit);
-        if last {
-            break;
         }
     }
-    if negative {
-        put(b'-');
+
+    /// Writes `magnitude / 10^places` and a line feed, without trailing zeros beyond the `least` places.
+    fn decimal(&mut self, negative: bool, magnitude: u64, places: u32, least: u32) {
+        let mut digits = Digits::of(magnitude);
+        self.put(b'\n');
+        let mut begun = false;
+        for place in (0..places).rev() {
+            let digit = digits.next();
+            begun |= digit != b'0' || place < least;
+            if begun {
+                self.put(digit);
+            }
+        }
+        if begun {
+            self.put(b'.');
+        }
+        loop {
+            self.put(digits.next());
+            if digits.is_over() {
+                break;
+            }
+        }
+        if negative {
+            self.put(b'-');
+        }
     }
-    let written = buffer.get(ROOM.saturating_sub(used)..).and_then(|bytes| str::from_utf8(bytes).ok());
-    text.push_str(written.unwrap_or_default());
+}
+
+/// The digits of a number from the last to the first, then zeros.
+///
+/// Eight at a time in 32 bits: WebAssembly has no quick division of 64 bits by ten.
+struct Digits {
+    /// The next digits, as many as the count says.
+    low: u32,
+    left: u32,
+    high: u64,
+}
+
+impl Digits {
+    fn of(number: u64) -> Self {
+        let mut digits = Self { low: 0, left: 0, high: number };
+        digits.refill();
+        digits
+    }
+
+    fn refill(&mut self) {
+        (self.low, self.high) = match u32::try_from(self.high) {
+            Ok(low) if self.high < STEP => (low, 0),
+            _ => ((self.high % STEP) as u32, self.high / STEP),
+        };
+        self.left = 8;
+    }
+
+    fn next(&mut self) -> u8 {
+        if self.left == 0 {
+            self.refill();
+        }
+        let digit = self.low % 10;
+        self.low /= 10;
+        self.left = self.left.saturating_sub(1);
+        b'0' | digit as u8
+    }
+
+    fn is_over(&self) -> bool {
+        self.low == 0 && self.high == 0
+    }
 }
