@@ -6,6 +6,7 @@ import { rosterList } from "./grid/lists.js";
 import { writeCsv } from "./grid/block.js";
 import { keepSetting, setting } from "./keep.js";
 import { language, t } from "./language.js";
+import { sourceDocuments } from "./library.js";
 import { readSaved, savedText } from "./saved.js";
 import { keepAlways, openEntry, openFile } from "./session.js";
 import { forgetOwnFile, keepOwnFile, ownFiles } from "./shelf.js";
@@ -45,6 +46,8 @@ export class App {
     this.view = null;
     /** A scheme file with mistakes. @type {{ name: string, bytes: Uint8Array } | null} */
     this.faulty = null;
+    /** A page about the source documents. @type {"errata" | "coverage" | null} */
+    this.reading = null;
     this.write = () => {};
     this.visits = 0;
     this.explanation = new ExplanationPanel(panel, (path) => {
@@ -55,7 +58,7 @@ export class App {
     window.addEventListener("hashchange", () => this.follow());
     window.addEventListener("pagehide", () => this.write());
     document.addEventListener("visibilitychange", () => this.write());
-    window.addEventListener("beforeprint", () => this.session && drawSheet(this.sheet, this.session.store, this.version));
+    window.addEventListener("beforeprint", () => this.drawPrinted());
     window.addEventListener("afterprint", () => fill(this.sheet));
     document.addEventListener("keydown", (event) => this.pressed(event));
     document.addEventListener("dragover", (event) => event.preventDefault());
@@ -64,18 +67,22 @@ export class App {
 
   /** Shows what the address says. */
   async follow() {
-    const [, kind, name] = decodeURIComponent(location.hash).split("/");
+    const [, kind, name, shown, step, row] = decodeURIComponent(location.hash).split("/");
     this.visits += 1;
     const visit = this.visits;
     try {
       const entry = this.entries.find(({ id }) => id === (kind === "scheme" ? name : this.firstScheme()));
       if (kind === "catalogue" || (kind === "scheme" && !entry)) await this.showCatalogue();
       else if (kind === "own") await this.showOwn(name);
+      else if (kind === "errata" || kind === "coverage") await this.showReading(kind);
       else if (entry) {
-        const session = await openEntry(entry);
+        const session = await openEntry(entry, shown);
         // Somebody went on while the files were loading.
-        if (visit === this.visits) this.show(session);
-        else session.store.close();
+        if (visit !== this.visits) session.store.close();
+        else {
+          this.show(session);
+          if (step) this.explanation.open(session.store, { step, row: row ? Number(row) : null }, this.screen);
+        }
       } else await this.showCatalogue();
     } catch (reason) {
       this.leave();
@@ -96,19 +103,21 @@ export class App {
     if (this.session) this.session.store.close();
     this.session = null;
     this.view = null;
+    this.faulty = null;
+    this.reading = null;
     hush();
   }
 
   /** @param {Session} session */
   show(session) {
     this.leave();
-    this.faulty = null;
     this.session = session;
     if (!session.own) keepSetting("last", session.key.replace("case:", ""));
-    this.write = keepAlways(session, (failedToKeep) => this.trouble(failedToKeep));
+    if (!session.shown) this.write = keepAlways(session, (failedToKeep) => this.trouble(failedToKeep));
     session.store.listen(() => this.refresh());
     this.draw();
     if (session.restored) say(t("restored"), session.example ? { title: t("loadExample"), act: () => this.loadExample() } : undefined);
+    if (session.shown) say(t("caseShown"), { title: t("toOwnCase"), act: () => (location.hash = session.key.replace("case:", "#/scheme/")) });
     if (this.visits > 1) this.focusHeading();
   }
 
@@ -180,13 +189,13 @@ export class App {
       this.explanation.refresh();
       window.scrollTo(0, scrollY);
     } else if (this.faulty) this.showScheme(this.faulty.name, this.faulty.bytes);
+    else if (this.reading) this.showReading(this.reading);
     else this.showCatalogue();
   }
 
   async showCatalogue() {
     const own = await ownFiles();
     this.leave();
-    this.faulty = null;
     document.title = `${t("catalogue")} · ${t("app")}`;
     const remove = async (/** @type {string} */ id) => {
       await forgetOwnFile(id);
@@ -194,6 +203,26 @@ export class App {
     };
     fill(this.screen, catalogueView(this.entries, own, { openFile: () => this.chooseFile(), remove }));
     if (this.visits > 1) this.focusHeading();
+  }
+
+  /** Shows what is known of the source documents. @param {"errata" | "coverage"} kind */
+  async showReading(kind) {
+    const { visits } = this;
+    // Few open these pages: they are loaded when somebody does.
+    const page = kind === "errata" ? import("./views/errata.js") : import("./views/coverage.js");
+    const [source, { readingView }] = await Promise.all([sourceDocuments(), page]);
+    if (visits !== this.visits) return;
+    this.leave();
+    this.reading = kind;
+    document.title = `${t(kind === "errata" ? "errataTitle" : "coverageTitle")} · ${t("app")}`;
+    fill(this.screen, readingView(source, this.entries));
+    if (visits > 1) this.focusHeading();
+  }
+
+  /** What is printed: the sheet of a scheme, or a page about the source as it is. */
+  drawPrinted() {
+    if (this.session) drawSheet(this.sheet, this.session.store, this.version);
+    else if (this.reading) fill(this.sheet, this.screen.cloneNode(true).firstChild);
   }
 
   /** @param {string} id of a scheme that was opened from a disk earlier */

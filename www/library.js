@@ -17,6 +17,37 @@
  * @property {string | null} example facts of the example, as JSON
  */
 
+/**
+ * @typedef {Record<string, string>} Said a text by language
+ *
+ * @typedef {object} Erratum a misprint of the source, with the figure whose calculation shows it
+ * @property {string} id
+ * @property {string} scheme
+ * @property {string} place lines of the source
+ * @property {Said} clause
+ * @property {Said} printed
+ * @property {Said} right
+ * @property {Said} why
+ * @property {string} case
+ * @property {string} step
+ * @property {number | null} row
+ * @property {Said} title of the figure
+ * @property {Said} numbers its formula with the numbers put in
+ * @property {Said} result
+ *
+ * @typedef {object} SourceDocument what a document of the source holds
+ * @property {string} source
+ * @property {Said} title
+ * @property {{ id: string, title: Said, why?: Said, schemes: { id: string, cases: number }[] }[]} systems
+ * @property {{ scheme: string | null, clause: Said, text: Said, why: Said }[]} beyond clauses that are not calculated:
+ *   those that a scheme leaves out, and those that no scheme holds
+ *
+ * @typedef {object} Source
+ * @property {SourceDocument[]} documents
+ * @property {Erratum[]} errata
+ * @property {{ scheme: string, why: Said }[]} own schemes that implement nothing of the source
+ */
+
 /** @type {{ index: Entry[], files: Record<string, string> } | undefined} */
 let inlined;
 
@@ -64,4 +95,20 @@ export async function schemeTexts(entry) {
     ...tags.map((tag) => loadText(translations[tag])),
   ]);
   return { scheme: text, example: facts, translations: Object.fromEntries(tags.map((tag, at) => [tag, others[at]])) };
+}
+
+/** What the source documents hold. @returns {Promise<Source>} */
+export async function sourceDocuments() {
+  return JSON.parse(await loadText("source.json"));
+}
+
+/**
+ * The facts of one case of a scheme, as JSON; only cases that show a misprint are published.
+ *
+ * @param {Entry} entry
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
+export async function caseFacts(entry, name) {
+  return loadText(`${entry.id}/case.${name}.json`);
 }

@@ -3,7 +3,7 @@ import { completeCase, emptyCase } from "./case.js";
 import { readScheme, readSchemeFile } from "./engine.js";
 import { keep, keepNow, kept } from "./keep.js";
 import { language } from "./language.js";
-import { schemeTexts } from "./library.js";
+import { caseFacts, schemeTexts } from "./library.js";
 import { Store } from "./store.js";
 
 /**
@@ -18,24 +18,36 @@ import { Store } from "./store.js";
  * @property {Case | null} example
  * @property {OwnFile | null} own
  * @property {boolean} restored whether the case was kept from an earlier visit
+ * @property {boolean} shown whether the case is one of the scheme's own, to look at: what is changed in it is not kept
  */
 
 /** How long nothing must change before the case is written, in milliseconds. */
 const REST = 150;
 
 /**
- * Opens a scheme of the catalogue.
+ * Opens a scheme of the catalogue with what was last entered; or with one of its own cases, to look at, while what was
+ * entered stays as it is.
  *
  * @param {Entry} entry
+ * @param {string} [name] of the case
  * @returns {Promise<Session>}
  */
-export async function openEntry(entry) {
-  const texts = await schemeTexts(entry);
+export async function openEntry(entry, name) {
+  const [texts, shown] = await Promise.all([schemeTexts(entry), name ? caseFacts(entry, name) : null]);
   const reading = readScheme(texts.scheme, texts.translations);
   const scheme = reading.scheme();
   if (!scheme) throw new Error(reading.problems(language()).map(({ message }) => message).join("\n"));
-  const example = texts.example === null ? null : completeCase(JSON.parse(texts.example));
-  return opened(`case:${entry.id}`, scheme, example && { ...example, scheme: entry.id, format: 1 }, null);
+  const example = caseOf(entry, texts.example);
+  const facts = caseOf(entry, shown);
+  const key = `case:${entry.id}`;
+  if (facts) return { key, store: new Store(scheme, facts), example, own: null, restored: false, shown: true };
+  return opened(key, scheme, example, null);
+}
+
+/** @param {Entry} entry @param {string | null} text */
+function caseOf(entry, text) {
+  const facts = text === null ? null : completeCase(JSON.parse(text));
+  return facts && { ...facts, scheme: entry.id, format: 1 };
 }
 
 /**
@@ -65,7 +77,7 @@ async function opened(key, scheme, example, own) {
   const before = keptCase(await kept(key));
   const { id } = scheme.describe(language());
   const store = new Store(scheme, before || example || emptyCase(id));
-  return { key, store, example, own, restored: before !== null };
+  return { key, store, example, own, restored: before !== null, shown: false };
 }
 
 /** @param {string | null} text */

@@ -21,9 +21,12 @@ function filesBelow(folder) {
  * Where the source of the standard library cannot be had, the ready one weighs more, and the budget is another.
  */
 const BUDGETS = {
-  lean: { engine: 381 * 1024, firstLoad: 462 * 1024 },
-  ready: { engine: 457 * 1024, firstLoad: 541 * 1024 },
+  lean: { engine: 381 * 1024, firstLoad: 465 * 1024 },
+  ready: { engine: 457 * 1024, firstLoad: 544 * 1024 },
 };
+
+/** Modules that the page loads when they are opened. */
+const LATER = ["dist/views/coverage.js", "dist/views/errata.js"];
 
 /** @returns {{ engine: number, firstLoad: number }} those of the package that was built */
 function budgets() {
@@ -34,13 +37,13 @@ function budgets() {
 /**
  * What each part weighs after gzip, and the most it may weigh, in bytes.
  * A first load is the page with its styles and modules, the engine, and the index of schemes;
- * schemes are fetched when they are opened, and the edition in one file is not served.
+ * schemes and the pages about the source are fetched when they are opened, and the edition in one file is not served.
  */
 export function sizes() {
   const budget = budgets();
   const engine = ["dist/pkg/jixiao.js", "dist/pkg/jixiao_bg.wasm"];
   const page = filesBelow("dist/").filter(
-    (path) => !path.startsWith("dist/schemes/") && !path.startsWith("dist/pkg/") && path !== "dist/jixiao.html",
+    (path) => !path.startsWith("dist/schemes/") && !path.startsWith("dist/pkg/") && path !== "dist/jixiao.html" && !LATER.includes(path),
   );
   const weigh = (/** @type {string[]} */ paths) => paths.map(gzipped).reduce((sum, size) => sum + size, 0);
   return [

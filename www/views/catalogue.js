@@ -48,7 +48,13 @@ export function catalogueView(entries, own, actions) {
     list,
     h(
       "section",
-      { class: "own-schemes" },
+      { class: "boxed" },
+      h("h2", {}, t("sourceTitle")),
+      h("ul", { class: "entries" }, h("li", {}, h("a", { href: "#/coverage" }, t("coverageTitle")), h("p", {}, t("coverageLead"))), h("li", {}, h("a", { href: "#/errata" }, t("errataTitle")), h("p", {}, t("errataShort")))),
+    ),
+    h(
+      "section",
+      { class: "boxed own-schemes" },
       h("h2", {}, t("ownSchemes")),
       h("p", {}, t("ownSchemesLead")),
       own.length > 0 && h("ul", { class: "entries" }, own.map((one) => ownView(one, actions.remove))),

@@ -28,7 +28,8 @@ pub(crate) fn found(project: &Project) -> Result<Schemes, String> {
 }
 
 /// Copies the schemes to `dist/schemes/`, and writes beside them what the page needs before it opens one:
-/// `index.json` and the facts of every example (see `pkg-tests/harness/catalogue.mjs`).
+/// `index.json` and the facts of every example (see `pkg-tests/harness/catalogue.mjs`), and what it shows of the source
+/// documents (see `pkg-tests/harness/source.mjs`).
 ///
 /// # Errors
 ///
@@ -40,7 +41,8 @@ pub(crate) fn publish(project: &Project, schemes: &Schemes) -> Result<(), String
             copy(&project.path(&path), &project.path(&format!("dist/{path}")))?;
         }
     }
-    npm::script(project, &["pkg-tests/harness/catalogue.mjs"])
+    npm::script(project, &["pkg-tests/harness/catalogue.mjs"])?;
+    npm::script(project, &["pkg-tests/harness/source.mjs"])
 }
 
 /// `{"index": the index, "files": {"ward-nurses/scheme.toml": "…", …}}`, for the edition in one file.
@@ -53,7 +55,7 @@ pub(crate) fn bundle(project: &Project) -> Result<String, String> {
     let index = text_of(&published.join("index.json"))?.replace('<', "\\u003c");
     let mut texts = Vec::new();
     for path in files_below(&published)? {
-        if path.contains('/') && !path.contains("/cases/") {
+        if path != "index.json" && !path.contains("/cases/") {
             texts.push(format!("{}: {}", json_text(&path), json_text(&text_of(&published.join(&path))?)));
         }
     }
