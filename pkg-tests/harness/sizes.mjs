@@ -21,8 +21,8 @@ function filesBelow(folder) {
  * Where the source of the standard library cannot be had, the ready one weighs more, and the budget is another.
  */
 const BUDGETS = {
-  lean: { engine: 381 * 1024, firstLoad: 465 * 1024 },
-  ready: { engine: 457 * 1024, firstLoad: 544 * 1024 },
+  lean: { engine: 385 * 1024, firstLoad: 469 * 1024 },
+  ready: { engine: 460 * 1024, firstLoad: 547 * 1024 },
 };
 
 /** Modules that the page loads when they are opened. */
