@@ -15,6 +15,7 @@
 //! | [`formula`] | formulas as written: tokens, syntax tree, functions |
 //! | [`scheme`] | scheme files: [`scheme::read`] to a document, [`scheme::check`] to a scheme |
 //! | [`evaluate`] | facts in columns, the run over them, the explanation of a figure |
+//! | [`simulate`] | a change before it is adopted: variants compared, and questions the other way round |
 //! | [`wire`] | the JSON forms of the boundary |
 //! | `wasm` | the package for browsers and Node: the only module that knows JavaScript |
 
@@ -24,6 +25,7 @@ pub mod formula;
 pub mod language;
 pub mod problem;
 pub mod scheme;
+pub mod simulate;
 pub mod unit;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

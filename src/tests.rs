@@ -15,5 +15,6 @@ mod laws;
 mod layers;
 mod read;
 mod shipped;
+mod simulate;
 mod units;
 mod wire;

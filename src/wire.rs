@@ -4,6 +4,8 @@
 //! Absent is `null`, never a missing key, in everything that leaves; in facts, keys may be left out.
 //! Titles and sentences are in the language that was asked for.
 
+mod compare;
+mod compared;
 mod describe;
 mod description;
 mod explain;
@@ -18,6 +20,11 @@ mod sentence;
 mod taken;
 mod teller;
 
+pub use compare::Comparer;
+pub use compared::{
+    Amount, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums, LimitResult,
+    MoveText, PoolAmounts, SpreadText,
+};
 pub use description::{
     ChoiceForm, Description, ErratumText, Field, FieldKind, GapText, OptionText, OutputForm, RosterForm,
     StepForm, TableForm, TableKind, TableRow,

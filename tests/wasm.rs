@@ -145,3 +145,29 @@ fn numbers_are_read_as_they_are_typed() {
         (JsValue::NULL, "not-a-number".to_owned())
     );
 }
+
+#[wasm_bindgen_test]
+fn a_proposal_is_compared_with_today() {
+    let mut today = opened();
+    let mut proposal = today.copy();
+    proposal.set("rosters.nurse[1].points", "2").ok().unwrap();
+    let comparison = today.compare(&mut proposal, "pay").ok().unwrap();
+    // What is typed afterwards does not change a comparison that was made.
+    proposal.set("inputs.pool", "0").ok().unwrap();
+    let english = language("en");
+    let word = |word: &str| JsValue::from_str(word);
+    assert_eq!(comparison.lines(word("difference").unchecked_ref()).ok().unwrap(), "-8.34\n16.67\n-8.33\n");
+    assert!(comparison.lines(word("points").unchecked_ref()).is_err());
+    let summary: JsValue = comparison.summary(None, &english).ok().unwrap().into();
+    assert_eq!(text(&summary, "matched.difference.shown"), "0.00");
+    assert_eq!(text(&summary, "largestGain.name"), "乙");
+    let rows: JsValue =
+        comparison.rows(word("-difference").unchecked_ref(), 0, 1, &english).ok().unwrap().into();
+    assert_eq!(text(&rows, "0.difference.value"), "16.67");
+    assert!(comparison.rows(word("-name").unchecked_ref(), 0, 1, &english).is_err());
+    let limit = comparison.limit(word("percent").unchecked_ref(), Some("-25".into()), None, &english);
+    let limit: JsValue = limit.ok().unwrap().into();
+    assert_eq!(text(&limit, "first.name"), "甲");
+    assert!(comparison.groups("points", &english).is_err());
+    assert!(today.compare(&mut proposal, "nothing").is_err());
+}

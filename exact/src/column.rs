@@ -8,6 +8,7 @@ mod arithmetic;
 mod compare;
 mod divide;
 mod narrow;
+mod order;
 mod reduce;
 mod share;
 mod text;

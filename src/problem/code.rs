@@ -242,6 +242,12 @@ codes! {
         "endless-decimal" EndlessDecimal { title: Text, value: String },
         /// A row of the other scheme without a row of its name here.
         "row-left" RowLeft { name: String },
+        /// A row of today's variant without one of its name in the proposal.
+        "only-today" OnlyToday { name: String },
+        /// A row of the proposal without one of its name today.
+        "only-in-proposal" OnlyInProposal { name: String },
+        /// A step whose figures cannot be compared with those of the other variant.
+        "not-comparable" NotComparable { scheme: String, step: String },
         /// A choice that is not made.
         "choice-missing" ChoiceMissing { title: Text },
         /// A day for which the values count is needed.

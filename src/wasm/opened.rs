@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::comparison::{Comparison, Variant};
 use super::scheme::Loaded;
 use super::{Explanation, Figures, Language, Outcome, Summary, TakenOver, crossing, language_of};
 use crate::evaluate::facts;
@@ -18,7 +19,7 @@ pub struct Opened {
     loaded: Rc<Loaded>,
     opened: facts::Opened,
     /// The outcome of the facts as they are.
-    outcome: Option<outcome::Outcome>,
+    outcome: Option<Rc<outcome::Outcome>>,
 }
 
 impl Opened {
@@ -26,16 +27,23 @@ impl Opened {
         Self { loaded: Rc::clone(loaded), opened: facts::Opened::open(&loaded.scheme, facts), outcome: None }
     }
 
+    /// The facts with their outcome, as they are now.
+    pub(super) fn variant(&mut self) -> Variant {
+        let facts = self.opened.shared();
+        let outcome = self.outcome.get_or_insert_with(|| Rc::new(evaluate(&self.loaded.scheme, &facts)));
+        Variant { outcome: Rc::clone(outcome), loaded: Rc::clone(&self.loaded), facts }
+    }
+
     /// What tells the outcome, which is computed unless it is known.
     fn teller(&mut self, language: &Language) -> Result<Teller<'_>, JsError> {
         let language = language_of(language)?;
         let (scheme, facts) = (&self.loaded.scheme, self.opened.facts());
-        let outcome = self.outcome.get_or_insert_with(|| evaluate(scheme, facts));
+        let outcome = self.outcome.get_or_insert_with(|| Rc::new(evaluate(scheme, facts)));
         Ok(Teller::new(scheme, facts, outcome, language))
     }
 
     /// The position of a step.
-    fn step(&self, id: &str) -> Result<usize, JsError> {
+    pub(super) fn step(&self, id: &str) -> Result<usize, JsError> {
         let steps = &self.loaded.scheme.document.steps;
         let position = steps.iter().position(|step| step.id.text == id);
         position.ok_or_else(|| JsError::new(&format!("no step `{id}`")))
@@ -53,6 +61,23 @@ impl Opened {
     pub fn set(&mut self, path: &str, text: &str) -> Result<(), JsError> {
         self.outcome = None;
         Ok(self.opened.set(&self.loaded.scheme, path, text)?)
+    }
+
+    /// The same facts once more, to be changed on their own: a proposal.
+    #[must_use]
+    pub fn copy(&self) -> Opened {
+        Opened { loaded: Rc::clone(&self.loaded), opened: self.opened.clone(), outcome: self.outcome.clone() }
+    }
+
+    /// Compares the figures of a step with those of a proposal: the same facts with other values, or the facts of
+    /// another scheme with a step of the same id over a roster of the same id.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such step; that the proposal has none is among the problems of the comparison.
+    pub fn compare(&mut self, proposal: &mut Opened, step: &str) -> Result<Comparison, JsError> {
+        let step = self.step(step)?;
+        Ok(Comparison::of(self.variant(), proposal.variant(), step))
     }
 
     /// The facts as JSON, every value as it was typed.
@@ -77,7 +102,7 @@ impl Opened {
         let language = language_of(language)?;
         self.outcome = None;
         let (scheme, facts) = (&other.loaded.scheme, other.opened.facts());
-        let outcome = other.outcome.get_or_insert_with(|| evaluate(scheme, facts));
+        let outcome = other.outcome.get_or_insert_with(|| Rc::new(evaluate(scheme, facts)));
         let other = facts::Evaluated { scheme, facts, outcome };
         let taken = self.opened.take_over(&self.loaded.scheme, other, only.as_deref());
         Ok(crossing(&wire::TakenOver::of(taken, scheme, language)))
@@ -100,7 +125,7 @@ impl Opened {
     pub fn figures(&mut self, step: &str) -> Result<String, JsError> {
         let step = self.step(step)?;
         let (scheme, facts) = (&self.loaded.scheme, self.opened.facts());
-        let outcome = self.outcome.get_or_insert_with(|| evaluate(scheme, facts));
+        let outcome = self.outcome.get_or_insert_with(|| Rc::new(evaluate(scheme, facts)));
         let teller = Teller::new(scheme, facts, outcome, crate::language::Language::default());
         Ok(teller.lines(step).unwrap_or_default())
     }

@@ -229,7 +229,7 @@ pub(super) fn in_unit(number: &Exact, unit: &Unit) -> Exact {
 }
 
 /// A number as readers see it: thousands separated, money to the fen, `≈` before what is not shown in full.
-fn shown(number: &Exact, unit: &Unit, places: Option<u32>) -> String {
+pub(super) fn shown(number: &Exact, unit: &Unit, places: Option<u32>) -> String {
     let money = unit.counts("yuan");
     let least = if money { 2 } else { 0 };
     let in_full = number.fixed(least).or_else(|| {

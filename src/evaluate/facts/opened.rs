@@ -42,7 +42,7 @@ use crate::scheme::document::Document;
 #[derive(Clone, Debug)]
 pub struct Opened {
     pub(super) sheet: Sheet,
-    pub(super) facts: Facts,
+    pub(super) facts: Rc<Facts>,
     /// How many problems each part has, in the order of the parts.
     lengths: Vec<usize>,
 }
@@ -65,13 +65,19 @@ impl Opened {
             length
         });
         let lengths = parts.collect();
-        Self { sheet, facts, lengths }
+        Self { sheet, facts: Rc::new(facts), lengths }
     }
 
     /// The values.
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The values, to be kept while cells are typed anew.
+    #[must_use]
+    pub fn shared(&self) -> Rc<Facts> {
+        Rc::clone(&self.facts)
     }
 
     /// The facts as JSON, every value as it was typed.
@@ -103,7 +109,8 @@ impl Opened {
         let start: usize = self.lengths.iter().take(at).sum();
         let end = start.saturating_add(self.lengths.get(at).copied().unwrap_or(0));
         let mut found = Found::behind(start);
-        Opener { document, sheet: &self.sheet }.read(part, &mut self.facts, &mut found);
+        let facts = Rc::make_mut(&mut self.facts);
+        Opener { document, sheet: &self.sheet }.read(part, facts, &mut found);
         let length = found.problems.len();
         let behind = start.saturating_add(length);
         // The faults of the part itself already lie before its new end; only faults of later parts move.
@@ -115,9 +122,9 @@ impl Opened {
                     *fault = Fault::try_from(moved(*fault)).unwrap_or(Fault::MAX);
                 }
             };
-            later.for_each(|part| self.facts.each_fault(part, &shift));
+            later.for_each(|part| facts.each_fault(part, &shift));
         }
-        self.facts.problems.splice(start..end, found.problems);
+        facts.problems.splice(start..end, found.problems);
         if let Some(place) = self.lengths.get_mut(at) {
             *place = length;
         }
@@ -132,7 +139,7 @@ impl Facts {
     /// Opens facts written as JSON, only for their values.
     #[must_use]
     pub fn open(scheme: &Scheme, json: &str) -> Self {
-        Opened::open(scheme, json).facts
+        Rc::unwrap_or_clone(Opened::open(scheme, json).facts)
     }
 
     /// Hands every fault of a part to `change`.

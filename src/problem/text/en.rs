@@ -104,6 +104,9 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::NoFigure { .. } => "“{title}” has no result there yet",
         Code::EndlessDecimal { .. } => "“{title}” is {value}, which no decimal is equal to",
         Code::RowLeft { .. } => "no row here is called `{name}`: the figure of that row is not taken over",
+        Code::OnlyInProposal { .. } => "`{name}` is in the proposal only, and is not compared",
+        Code::OnlyToday { .. } => "`{name}` is in today's variant only, and is not compared",
+        Code::NotComparable { .. } => "the scheme `{scheme}` has no step that can be compared with `{step}`",
         Code::ChoiceMissing { .. } => "“{title}” is not chosen",
         Code::DateNeeded => "the day for which the values count is not entered",
         Code::BeforeFirstDate { .. } => "“{title}” has no value before {first}",
@@ -164,6 +167,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::NoFigure { .. } => "open that scheme and enter what is missing",
         Code::EndlessDecimal { .. } => "let that scheme say to how many places it is rounded",
         Code::RowLeft { .. } => "names match when they are exactly the same",
+        Code::NotComparable { .. } => "both need a step of this id, over the same roster, in the same unit",
         Code::DuplicateName { .. } => "add something to tell the two apart",
         _ => "",
     }

@@ -102,6 +102,9 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::NoFigure { .. } => "那边的“{title}”还没有算出结果",
         Code::EndlessDecimal { .. } => "“{title}”是{value}，除不尽，不能用小数准确带入",
         Code::RowLeft { .. } => "这里没有叫“{name}”的一行，那边算出的数没有带入",
+        Code::OnlyInProposal { .. } => "“{name}”只在拟议方案中有，现行方案中没有，不比较",
+        Code::OnlyToday { .. } => "“{name}”只在现行方案中有，拟议方案中没有，不比较",
+        Code::NotComparable { .. } => "方案“{scheme}”没有能同“{step}”比较的步骤",
         Code::ChoiceMissing { .. } => "“{title}”还没有选",
         Code::DateNeeded => "还没有填按哪一天的标准计算",
         Code::BeforeFirstDate { .. } => "“{title}”在{first}之前没有标准",
@@ -162,6 +165,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::NoFigure { .. } => "请打开那个方案，补上缺的内容",
         Code::EndlessDecimal { .. } => "请在那个方案里写明取到几位",
         Code::RowLeft { .. } => "名称要完全相同才能对上",
+        Code::NotComparable { .. } => "两边的步骤要有同样的标识、名册和单位",
         Code::DuplicateName { .. } => "请加上区别，例如工号",
         _ => "",
     }

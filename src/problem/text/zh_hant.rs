@@ -102,6 +102,9 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::NoFigure { .. } => "那邊的「{title}」還沒有算出結果",
         Code::EndlessDecimal { .. } => "「{title}」是{value}，除不盡，不能用小數準確帶入",
         Code::RowLeft { .. } => "這裡沒有叫「{name}」的一列，那邊算出的數沒有帶入",
+        Code::OnlyInProposal { .. } => "「{name}」只在擬議方案中有，現行方案中沒有，不比較",
+        Code::OnlyToday { .. } => "「{name}」只在現行方案中有，擬議方案中沒有，不比較",
+        Code::NotComparable { .. } => "方案「{scheme}」沒有能同「{step}」比較的步驟",
         Code::ChoiceMissing { .. } => "「{title}」還沒有選",
         Code::DateNeeded => "還沒有填按哪一天的標準計算",
         Code::BeforeFirstDate { .. } => "「{title}」在{first}之前沒有標準",
@@ -162,6 +165,7 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::NoFigure { .. } => "請打開那個方案，補上缺的內容",
         Code::EndlessDecimal { .. } => "請在那個方案裡寫明取到幾位",
         Code::RowLeft { .. } => "名稱要完全相同才能對上",
+        Code::NotComparable { .. } => "兩邊的步驟要有同樣的標識、名冊和單位",
         Code::DuplicateName { .. } => "請加上區別，例如工號",
         _ => "",
     }

@@ -1,0 +1,21 @@
+//! A change before it is adopted: today's variant compared with a proposal, and questions the other way round.
+//!
+//! A variant is a scheme with facts and their outcome: [`Evaluated`]. Two variants have the same facts with other
+//! values, or another scheme with the same rosters. All of it is exact; only what is shown is rounded.
+
+mod banded;
+mod compared;
+mod grouped;
+mod limit;
+mod moved;
+mod pairing;
+mod spread;
+
+pub use crate::evaluate::facts::Evaluated;
+pub use banded::{Band, Bands, By};
+pub use compared::{Comparison, Sorted, Totals};
+pub use grouped::{Group, Grouping};
+pub use limit::{Judged, Limit, Limited};
+pub use moved::Move;
+pub use pairing::{Matching, Pair, Pairing};
+pub use spread::Spread;

@@ -1,0 +1,151 @@
+//! Two variants compared, for JavaScript.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::scheme::Loaded;
+use super::{
+    Compared, ComparedGroups, ComparedRows, Language, LimitResult, Limited, RowColumn, RowOrder, crossing,
+    language_of,
+};
+use crate::evaluate::facts::{Evaluated, Facts};
+use crate::evaluate::outcome::Outcome;
+use crate::exact::Exact;
+use crate::language;
+use crate::simulate;
+use crate::simulate::{Limit, Sorted};
+use crate::wire::{Comparer, Teller};
+
+/// Facts with their outcome, as they were when they were asked for.
+pub(super) struct Variant {
+    pub(super) loaded: Rc<Loaded>,
+    pub(super) facts: Rc<Facts>,
+    pub(super) outcome: Rc<Outcome>,
+}
+
+impl Variant {
+    pub(super) fn evaluated(&self) -> Evaluated<'_> {
+        Evaluated { scheme: &self.loaded.scheme, facts: &self.facts, outcome: &self.outcome }
+    }
+
+    pub(super) fn teller(&self, language: language::Language) -> Teller<'_> {
+        Teller::new(&self.loaded.scheme, &self.facts, &self.outcome, language)
+    }
+}
+
+/// The figures of one step today and in a proposal, as both were when they were compared.
+#[wasm_bindgen]
+pub struct Comparison {
+    before: Variant,
+    after: Variant,
+    compared: simulate::Comparison,
+}
+
+impl Comparison {
+    pub(super) fn of(before: Variant, after: Variant, step: usize) -> Self {
+        let compared = simulate::Comparison::of(before.evaluated(), after.evaluated(), step);
+        Self { before, after, compared }
+    }
+
+    fn comparer(&self, language: language::Language) -> Comparer<'_> {
+        Comparer::new(self.before.teller(language), self.after.teller(language), &self.compared)
+    }
+}
+
+#[wasm_bindgen]
+impl Comparison {
+    /// Totals, bands of gain and loss, spread, pools and problems. `edges` of the bands are percents such as
+    /// `"-10 -5 0 5 10"`; null for the usual ones.
+    ///
+    /// # Errors
+    ///
+    /// When an edge is no number, or the language is none of the three.
+    pub fn summary(&self, edges: Option<String>, language: &Language) -> Result<Compared, JsError> {
+        let comparer = self.comparer(language_of(language)?);
+        let summary = comparer.summary(edges.as_deref().unwrap_or_default());
+        Ok(crossing(&summary.map_err(|word| JsError::new(&format!("`{word}` is no number")))?))
+    }
+
+    /// A page of rows in an order.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such order, or the language is none of the three.
+    pub fn rows(
+        &self,
+        order: &RowOrder,
+        from: u32,
+        count: u32,
+        language: &Language,
+    ) -> Result<ComparedRows, JsError> {
+        let order = order.as_string().unwrap_or_default();
+        let (word, descending) = match order.strip_prefix('-') {
+            Some(word) => (word, true),
+            None => (order.as_str(), false),
+        };
+        let by = match word {
+            "position" => Sorted::Position,
+            "before" => Sorted::Before,
+            "after" => Sorted::After,
+            "difference" => Sorted::Difference,
+            "percent" => Sorted::Percent,
+            _ => return Err(JsError::new(&format!("no order `{order}`"))),
+        };
+        Ok(crossing(&self.comparer(language_of(language)?).rows(by, descending, from, count)))
+    }
+
+    /// A whole column, one row a line, in the order of the rows; an empty line where there is nothing. Figures are
+    /// exact, in the step's unit; percents are rounded to two decimals.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such column.
+    pub fn lines(&self, column: &RowColumn) -> Result<String, JsError> {
+        let column = column.as_string().unwrap_or_default();
+        let lines = self.comparer(language::Language::default()).lines(&column);
+        lines.ok_or_else(|| JsError::new(&format!("no column `{column}`")))
+    }
+
+    /// What changes for each group of rows that share an option, a row or a truth in today's variant: by a column
+    /// of their roster, or by a step with the same rows.
+    ///
+    /// # Errors
+    ///
+    /// When nothing with this id groups the rows, or the language is none of the three.
+    pub fn groups(&self, by: &str, language: &Language) -> Result<ComparedGroups, JsError> {
+        let groups = self.comparer(language_of(language)?).groups(by);
+        Ok(crossing(&groups.ok_or_else(|| JsError::new(&format!("`{by}` groups no rows")))?))
+    }
+
+    /// Whether the proposal keeps within a limit; a bound that is null does not bind. Amounts are in the step's unit.
+    ///
+    /// # Errors
+    ///
+    /// When a bound is no number, there is no such limit, or the language is none of the three.
+    pub fn limit(
+        &self,
+        of: &Limited,
+        least: Option<String>,
+        most: Option<String>,
+        language: &Language,
+    ) -> Result<LimitResult, JsError> {
+        let of = match of.as_string().unwrap_or_default().as_str() {
+            "total" => simulate::Limited::Total,
+            "figure" => simulate::Limited::Figure,
+            "change" => simulate::Limited::Change,
+            "percent" => simulate::Limited::Percent,
+            other => return Err(JsError::new(&format!("no limit of `{other}`"))),
+        };
+        let [least, most] = [bound(least)?, bound(most)?];
+        Ok(crossing(&self.comparer(language_of(language)?).limit(Limit { of, least, most })))
+    }
+}
+
+/// A number as it is written, or none.
+pub(super) fn bound(text: Option<String>) -> Result<Option<Exact>, JsError> {
+    let parse =
+        |text: String| Exact::parse(&text).map_err(|_| JsError::new(&format!("`{text}` is no number")));
+    text.map(parse).transpose()
+}
