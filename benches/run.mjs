@@ -16,6 +16,7 @@ const CONTENDERS = [
   "hand-decimal",
   "decimal-js",
   "hyperformula",
+  "hyperformula-rows",
   "ironcalc",
   "zen",
   "publicodes",

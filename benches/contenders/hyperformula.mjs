@@ -16,6 +16,15 @@ export function prepare(nurses, coefficients, pool) {
   const ward = nurses.map((counts) => [...counts]);
   ward[0][POINTS] = `=MMULT(A1:F${last},TRANSPOSE(coefficients))`;
   ward[0][PAY] = `=ARRAYFORMULA(ROUND(pool*G1:G${last}/total,2))`;
+  return opened(ward, coefficients, pool);
+}
+
+/**
+ * The sheet of the scheme and that of the ward, with counts in A to F, points in G and pay in H.
+ * @param {(number | string)[][]} ward @param {string[]} coefficients @param {string} pool
+ */
+export function opened(ward, coefficients, pool) {
+  const last = ward.length;
   const engine = HyperFormula.buildFromSheets(
     { Scheme: [coefficients.map(Number), [Number(pool), `=SUM(Ward!G1:G${last})`]], Ward: ward },
     { licenseKey: "gpl-v3", maxRows: last + 1, undoLimit: 0 },
