@@ -24,10 +24,26 @@ pub struct Unit {
 }
 
 /// The base units that every scheme knows.
-pub const BASE_UNITS: [&str; 14] = [
-    "yuan", "point", "person", "hour", "day", "month", "year", "km", "kg", "shift", "case", "visit", "time",
+pub const BASE_UNITS: [&str; 15] = [
+    "yuan",
+    "point",
+    "person",
+    "hour",
+    "day",
+    "month",
+    "year",
+    "km",
+    "kg",
+    "shift",
+    "case",
+    "visit",
+    "time",
     "percent",
+    "calendar_year",
 ];
+
+/// The name of the unit of years that are counted from the beginning of the calendar.
+const CALENDAR_YEAR: &str = "calendar_year";
 
 impl Unit {
     /// The unit of plain numbers, written `1`.
@@ -44,6 +60,12 @@ impl Unit {
             name: "percent".to_owned(),
             ..Self::plain()
         }
+    }
+
+    /// Years of the calendar: plain numbers that are written without thousands, 2026 and not 2,026.
+    #[must_use]
+    pub fn calendar_year() -> Self {
+        Self { name: CALENDAR_YEAR.to_owned(), ..Self::plain() }
     }
 
     /// A base unit of its own.
@@ -131,6 +153,12 @@ impl Unit {
         self.powers.is_empty()
     }
 
+    /// Whether its numbers are written in thousands.
+    #[must_use]
+    pub fn is_grouped(&self) -> bool {
+        self.name != CALENDAR_YEAR
+    }
+
     /// How many base units one of this unit is.
     #[must_use]
     pub fn factor(&self) -> &Exact {
@@ -185,6 +213,7 @@ impl Unit {
     pub fn known(name: &str) -> Option<Self> {
         match name {
             "percent" => Some(Self::percent()),
+            CALENDAR_YEAR => Some(Self::calendar_year()),
             name => BASE_UNITS.contains(&name).then(|| Self::base(name)),
         }
     }
@@ -290,6 +319,7 @@ fn word(name: &str, language: Language) -> Option<&'static str> {
         "visit" => ("人次", "人次", "visit"),
         "time" => ("次", "次", "time"),
         "percent" => ("%", "%", "%"),
+        CALENDAR_YEAR => ("年", "年", ""),
         _ => return None,
     };
     Some(match language {

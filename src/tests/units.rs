@@ -131,6 +131,7 @@ fn units_are_shown_in_the_words_of_the_reader() {
         ("point*km", "分·公里", "分·公里", "point·km"),
         ("hour", "小時", "小时", "hour"),
         ("percent", "%", "%", "%"),
+        ("calendar_year", "年", "年", ""),
         ("1", "", "", ""),
         ("1/hour", "1/小時", "1/小时", "1/hour"),
     ] {

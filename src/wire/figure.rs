@@ -228,7 +228,7 @@ pub(super) fn in_unit(number: &Exact, unit: &Unit) -> Exact {
     number.divided_by(unit.factor()).unwrap_or_else(|_| number.clone())
 }
 
-/// A number as readers see it: thousands separated, money to the fen, `≈` before what is not shown in full.
+/// A number as readers see it: thousands separated but of years, money to the fen, `≈` before what is not shown in full.
 pub(super) fn shown(number: &Exact, unit: &Unit, places: Option<u32>) -> String {
     let money = unit.counts("yuan");
     let least = if money { 2 } else { 0 };
@@ -240,7 +240,8 @@ pub(super) fn shown(number: &Exact, unit: &Unit, places: Option<u32>) -> String 
         Some(digits) => ("", digits),
         None => ("≈", number.approximate(places.unwrap_or(if money { 2 } else { 4 }))),
     };
-    format!("{mark}{}", grouped(&digits).replace('-', "−"))
+    let digits = if unit.is_grouped() { grouped(&digits) } else { digits };
+    format!("{mark}{}", digits.replace('-', "−"))
 }
 
 fn yes_or_no(truth: bool, language: Language) -> &'static str {

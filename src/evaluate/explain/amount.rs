@@ -24,6 +24,7 @@ pub(super) fn amount(titles: Titles<'_>, value: &Exact, unit: &Unit) -> Phrase {
     // Money is written to the fen, unless it is whole.
     let least = if unit.is_base() && unit.name() == "yuan" && !own.is_whole() { FEN } else { 0 };
     let (sign, digits) = shown(&own, least);
+    let digits = if unit.is_grouped() { grouped(&digits) } else { digits };
     let unit = unit.shown(titles.reader);
     let space = if unit.is_empty() || unit == "%" { "" } else { " " };
     let (minus, digits, binds) = match digits.strip_prefix('-') {
@@ -33,10 +34,10 @@ pub(super) fn amount(titles: Titles<'_>, value: &Exact, unit: &Unit) -> Phrase {
     Phrase::new(format!("{sign}{minus}{digits}{space}{unit}"), binds)
 }
 
-/// The digits of a number in thousands, at `least` so many behind the point; behind `≈` when there are too many.
+/// The digits of a number, at `least` so many behind the point; behind `≈` when there are too many.
 fn shown(value: &Exact, least: u32) -> (&'static str, String) {
     if value.fixed(MOST_PLACES).is_some() {
-        return ("", grouped(&value.fixed(least).unwrap_or_else(|| value.to_string())));
+        return ("", value.fixed(least).unwrap_or_else(|| value.to_string()));
     }
     let mut places = LEAST_PLACES;
     let least = Exact::from(LEAST_DIGITS);
@@ -47,5 +48,5 @@ fn shown(value: &Exact, least: u32) -> (&'static str, String) {
     while !reaches(places) {
         places = places.saturating_add(1);
     }
-    ("≈", grouped(&value.approximate(places)))
+    ("≈", value.approximate(places))
 }

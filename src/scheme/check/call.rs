@@ -169,7 +169,8 @@ impl Checker<'_> {
     fn part(&mut self, part: DatePart, of: &Expr, scope: Scope, span: Span) -> Option<Found> {
         let of = self.date(of, scope)?;
         // A plain number: month 12 is not twelve months.
-        Some(Found::number(TermKind::Part(part, Box::new(of)), Unit::plain(), span))
+        let unit = if part == DatePart::Year { Unit::calendar_year() } else { Unit::plain() };
+        Some(Found::number(TermKind::Part(part, Box::new(of)), unit, span))
     }
 
     /// `max(a, b, …)` and `min(a, b, …)`.

@@ -36,6 +36,8 @@ fn values_are_exact_and_shown_as_people_read_them() {
         ("percent", "formula = \"x\"", "85", "0.85", "0.85"),
         ("wan", "unit = \"wan\"\nformula = \"x\"", "1.25", "1.25", "1.25"),
         ("wan", "unit = \"yuan\"\nformula = \"x\"", "1.25", "12500", "12,500.00"),
+        ("1", "formula = \"x\"", "2026", "2026", "2,026"),
+        ("calendar_year", "unit = \"calendar_year\"\nformula = \"x\"", "2026", "2026", "2026"),
         ("1", "kind = \"truth\"\nformula = \"x > 1\"", "2", "true", "是"),
     ];
     for (unit, declaration, x, value, shown) in cases {
