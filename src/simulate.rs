@@ -4,18 +4,31 @@
 //! values, or another scheme with the same rosters. All of it is exact; only what is shown is rounded.
 
 mod banded;
+mod cell;
+mod change;
 mod compared;
+mod draft;
+mod effect;
 mod grouped;
 mod limit;
+mod measure;
 mod moved;
 mod pairing;
+mod reach;
 mod spread;
+mod waterfall;
 
 pub use crate::evaluate::facts::Evaluated;
 pub use banded::{Band, Bands, By};
+pub use cell::{Cell, End};
+pub use change::{Change, ValueChange, changes};
 pub use compared::{Comparison, Sorted, Totals};
+pub use draft::Draft;
+pub use effect::{Effect, Why, effects};
 pub use grouped::{Group, Grouping};
 pub use limit::{Judged, Limit, Limited};
+pub use measure::Measure;
 pub use moved::Move;
 pub use pairing::{Matching, Pair, Pairing};
 pub use spread::Spread;
+pub use waterfall::{Method, Part, Waterfall, waterfall};

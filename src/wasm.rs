@@ -3,6 +3,7 @@
 
 mod comparison;
 mod opened;
+mod question;
 mod scheme;
 
 use js_sys::JSON;
@@ -82,6 +83,12 @@ extern "C" {
     /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "LimitResult")]
     pub type LimitResult;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "ChangeText[]")]
+    pub type Changes;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "WaterfallText | null")]
+    pub type Waterfall;
     /// What rows of a comparison are listed by.
     #[wasm_bindgen(typescript_type = "RowOrder")]
     pub type RowOrder;

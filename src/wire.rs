@@ -4,6 +4,8 @@
 //! Absent is `null`, never a missing key, in everything that leaves; in facts, keys may be left out.
 //! Titles and sentences are in the language that was asked for.
 
+mod change;
+mod changed;
 mod compare;
 mod compared;
 mod describe;
@@ -20,6 +22,7 @@ mod sentence;
 mod taken;
 mod teller;
 
+pub use changed::{ChangeText, WaterfallPart, WaterfallText};
 pub use compare::Comparer;
 pub use compared::{
     Amount, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums, LimitResult,

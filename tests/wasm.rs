@@ -171,3 +171,21 @@ fn a_proposal_is_compared_with_today() {
     assert!(comparison.groups("points", &english).is_err());
     assert!(today.compare(&mut proposal, "nothing").is_err());
 }
+
+#[wasm_bindgen_test]
+fn what_a_proposal_changes_and_what_each_change_adds_is_told() {
+    let (mut today, english) = (opened(), language("en"));
+    let mut proposal = today.copy();
+    proposal.set("inputs.pool", "130").ok().unwrap();
+    let changes: JsValue = today.changes(&mut proposal, "pay", &english).ok().unwrap().into();
+    assert_eq!(text(&changes, "0.sentence"), "總額: 100.00 → 130.00 yuan");
+    assert_eq!(at(&changes, "0.effect"), JsValue::TRUE);
+    let fall: JsValue = today.waterfall(&mut proposal, "pay[0]", &english).ok().unwrap().into();
+    assert_eq!(text(&fall, "difference.shown"), "+10.00");
+    assert_eq!(text(&fall, "parts.0.until"), "43.34");
+    assert_eq!(text(&fall, "method"), "shapley");
+    proposal.set("inputs.pool", "x").ok().unwrap();
+    let fall: JsValue = today.waterfall(&mut proposal, "pay[0]", &english).ok().unwrap().into();
+    assert!(fall.is_null());
+    assert!(today.waterfall(&mut proposal, "pay[3]", &english).is_err());
+}

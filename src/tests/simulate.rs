@@ -1,5 +1,6 @@
 //! Claims about a change before it is adopted, on the examples of shipped schemes.
 
+mod changing;
 mod comparing;
 
 use std::path::Path;
@@ -10,7 +11,7 @@ use crate::evaluate::outcome::Outcome;
 use crate::evaluate::run::evaluate;
 use crate::language::Language;
 use crate::scheme::Scheme;
-use crate::simulate::Comparison;
+use crate::simulate::{Comparison, Draft};
 use crate::wire::{Comparer, Teller};
 
 /// A scheme with facts and their outcome.
@@ -57,6 +58,10 @@ impl Variant {
 
     fn side(&self) -> Evaluated<'_> {
         Evaluated { scheme: &self.scheme, facts: self.opened.facts(), outcome: &self.outcome }
+    }
+
+    fn draft(&self) -> Draft<'_> {
+        Draft { scheme: &self.scheme, opened: &self.opened, outcome: &self.outcome }
     }
 
     fn teller(&self, language: Language) -> Teller<'_> {

@@ -16,10 +16,10 @@ use crate::wire::{self, Teller};
 /// Facts opened in a scheme. They stay inside; figures leave as they are asked for.
 #[wasm_bindgen]
 pub struct Opened {
-    loaded: Rc<Loaded>,
-    opened: facts::Opened,
+    pub(super) loaded: Rc<Loaded>,
+    pub(super) opened: facts::Opened,
     /// The outcome of the facts as they are.
-    outcome: Option<Rc<outcome::Outcome>>,
+    pub(super) outcome: Option<Rc<outcome::Outcome>>,
 }
 
 impl Opened {

@@ -1,0 +1,69 @@
+//! A variant whose cells can be typed anew, to see what that does.
+
+use super::cell::{Cell, typed};
+use crate::evaluate::facts::{Evaluated, Opened};
+use crate::evaluate::outcome::Outcome;
+use crate::evaluate::run::evaluate;
+use crate::scheme::Scheme;
+
+/// A variant with the texts that were typed.
+#[derive(Clone, Copy)]
+pub struct Draft<'a> {
+    /// The scheme.
+    pub scheme: &'a Scheme,
+    /// What was typed.
+    pub opened: &'a Opened,
+    /// What it yields.
+    pub outcome: &'a Outcome,
+}
+
+impl<'a> Draft<'a> {
+    /// The values, without the texts.
+    #[must_use]
+    pub fn evaluated(&self) -> Evaluated<'a> {
+        Evaluated { scheme: self.scheme, facts: self.opened.facts(), outcome: self.outcome }
+    }
+}
+
+/// A copy of a variant in which cells are typed and evaluated.
+pub(super) struct Trial<'a> {
+    scheme: &'a Scheme,
+    opened: Opened,
+    /// How many problems the facts had to begin with.
+    problems: usize,
+}
+
+impl<'a> Trial<'a> {
+    pub(super) fn of(draft: Draft<'a>) -> Self {
+        let mut opened = draft.opened.clone();
+        let (document, facts) = (&draft.scheme.document, draft.opened.facts());
+        // A row in which one bound is typed has no other bounds than those typed, so all are.
+        for cell in Cell::all(document, facts) {
+            let (Cell::Bound { .. }, Some(item), Some(kind)) = (cell, cell.item(facts), cell.kind(document))
+            else {
+                continue;
+            };
+            if let (Some(path), Some(text)) =
+                (cell.path(document, facts), typed(document, facts, &kind, &item))
+            {
+                // The cell was found in the facts, so that it is there.
+                let _ = opened.set(draft.scheme, &path, &text);
+            }
+        }
+        Self { scheme: draft.scheme, problems: opened.facts().problems.len(), opened }
+    }
+
+    /// Types a text into a cell; false when there is no such cell.
+    pub(super) fn set(&mut self, path: &str, text: &str) -> bool {
+        self.opened.set(self.scheme, path, text).is_ok()
+    }
+
+    /// Whether what was typed is wrong in more places than before.
+    pub(super) fn is_refused(&self) -> bool {
+        self.opened.facts().problems.len() > self.problems
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        evaluate(self.scheme, self.opened.facts())
+    }
+}

@@ -1,0 +1,140 @@
+//! Whether a change matters for a step, and why not where that can be known.
+
+use super::cell::Cell;
+use super::change::{Change, ValueChange};
+use super::draft::{Draft, Trial};
+use super::reach::Reach;
+use crate::evaluate::facts::{Facts, RosterColumn};
+use crate::evaluate::outcome::Outcome;
+use crate::evaluate::value::{Data, Item, Rows, Value};
+use crate::exact::{Comparison, Exact};
+use crate::scheme::document::{Document, Kind, TableKind};
+use crate::scheme::term::{Axis, Source};
+
+/// Whether a change matters for a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// A figure of the step is another with it than without it.
+    Some,
+    /// No figure is, for this reason, if it can be known.
+    None(Option<Why>),
+    /// It cannot be told apart from the other changes.
+    Unknown,
+}
+
+/// Why a change matters to nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// No formula on the way to the step reads it.
+    Unused,
+    /// Nobody has this row, and nobody has done any of it.
+    Nobody,
+    /// A much larger change does not matter either: no figure comes to this tier, band or case.
+    Unreached,
+    /// A larger change would matter: this one is lost in a rounding.
+    Rounded,
+}
+
+/// Whether each change matters for a step, given by its position today.
+#[must_use]
+pub fn effects(before: Draft<'_>, after: Draft<'_>, changes: &[Change], step: usize) -> Vec<Effect> {
+    let id = before.scheme.document.steps.get(step).map(|step| step.id.text.as_str());
+    let other = after.scheme.document.steps.iter().position(|step| Some(step.id.text.as_str()) == id);
+    let Some(other) = other else { return vec![Effect::Unknown; changes.len()] };
+    let reaches = [Reach::of(before.scheme, step), Reach::of(after.scheme, other)];
+    let (mut with, mut without) = (Trial::of(before), Trial::of(after));
+    let effect = |change: &Change| {
+        let Change::Value(change) = change else { return Effect::Unknown };
+        if !reaches[0].reads(change.before) && !reaches[1].reads(change.after) {
+            return Effect::None(Some(Why::Unused));
+        }
+        let [old, new] = &change.texts;
+        // Alone it may matter to nobody, and yet together with the other changes, so it is also taken back alone.
+        if matters(&mut with, before.outcome, step, &change.path, new, old)
+            || matters(&mut without, after.outcome, other, &change.path, old, new)
+        {
+            return Effect::Some;
+        }
+        Effect::None(why(before, &mut with, change, step))
+    };
+    changes.iter().map(effect).collect()
+}
+
+/// Whether the figures of a step are others with `text` in a cell; `back` stands in it afterwards.
+fn matters(trial: &mut Trial<'_>, known: &Outcome, step: usize, path: &str, text: &str, back: &str) -> bool {
+    trial.set(path, text);
+    let outcome = trial.outcome();
+    trial.set(path, back);
+    figures(&outcome, step) != figures(known, step)
+}
+
+fn figures(outcome: &Outcome, step: usize) -> Option<&Value> {
+    outcome.steps.get(step).map(|step| &step.value)
+}
+
+fn why(before: Draft<'_>, trial: &mut Trial<'_>, change: &ValueChange, step: usize) -> Option<Why> {
+    let (document, facts) = (&before.scheme.document, before.opened.facts());
+    let table = match change.before {
+        Cell::Value { source: Source::Column(Axis::Table(table), _), row: Some(row) } => Some((table, row)),
+        Cell::Bound { table, row, .. } => Some((table, row)),
+        Cell::Value { .. } => None,
+    };
+    if let Some((table, row)) = table
+        && is_chosen_from(document, facts, table, row) == Some(false)
+    {
+        return Some(Why::Nobody);
+    }
+    let (Some(Item::Number(old)), Some(Item::Number(new))) = (&change.items[0], &change.items[1]) else {
+        return None;
+    };
+    // A hundredfold change in the same direction.
+    let larger = new.minus(old)?.times(&Exact::from(100))?.plus(old)?;
+    let larger = larger.divided_by(change.before.unit(document)?.factor()).ok()?.to_string();
+    trial.set(&change.path, &larger);
+    let (refused, outcome) = (trial.is_refused(), trial.outcome());
+    trial.set(&change.path, &change.texts[0]);
+    if refused {
+        return None;
+    }
+    if figures(&outcome, step) != figures(before.outcome, step) {
+        return Some(Why::Rounded);
+    }
+    let graded = table.and_then(|(table, _)| document.tables.get(table));
+    graded.filter(|table| !matches!(table.kind, TableKind::Plain)).map(|_| Why::Unreached)
+}
+
+/// Whether a row of a table is chosen or counted anywhere in the rosters; none when no roster refers to the table.
+fn is_chosen_from(document: &Document, facts: &Facts, table: usize, row: u32) -> Option<bool> {
+    let id = &document.tables.get(table)?.id.text;
+    let mut found = None;
+    for (roster, held) in document.rosters.iter().zip(&facts.rosters) {
+        let of = roster.of.as_ref().filter(|of| of.text == *id).and(held.of.as_ref());
+        let owners = of.map(|rows| has_code(rows, row));
+        let columns = roster.columns.iter().zip(&held.columns).filter_map(|(entry, column)| match column {
+            RosterColumn::Plain(rows) => {
+                let links = matches!(&entry.kind, Kind::OneOf(of) if of.text == *id);
+                links.then(|| has_code(rows, row))
+            }
+            RosterColumn::Per(columns) => {
+                let counts = entry.per.as_ref().is_some_and(|per| per.text == *id);
+                let column = usize::try_from(row).ok().and_then(|row| columns.get(row));
+                counts.then(|| column.is_some_and(|rows| has_some(rows)))
+            }
+        });
+        for chosen in owners.into_iter().chain(columns) {
+            found = Some(found.unwrap_or(false) || chosen);
+        }
+    }
+    found
+}
+
+fn has_code(rows: &Rows, code: u32) -> bool {
+    let Data::Codes(codes) = &rows.data else { return false };
+    (0_u32..).zip(codes).any(|(row, found)| *found == code && rows.fault(row).is_none())
+}
+
+fn has_some(rows: &Rows) -> bool {
+    let Data::Numbers(column) = &rows.data else { return true };
+    let some = column.compare_exact(Comparison::NotEqual, &Exact::ZERO);
+    (0_u32..).zip(some).any(|(row, some)| some && rows.fault(row).is_none())
+}

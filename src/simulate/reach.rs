@@ -1,0 +1,60 @@
+//! What a step depends on, directly or through other steps.
+
+use std::collections::BTreeSet;
+
+use super::cell::Cell;
+use crate::scheme::Scheme;
+use crate::scheme::term::{Axis, Grading, Source, Term, TermKind};
+
+/// What a step depends on.
+pub(super) struct Reach {
+    sources: BTreeSet<Source>,
+    /// Tables whose bounds are asked.
+    graded: BTreeSet<usize>,
+}
+
+impl Reach {
+    pub(super) fn of(scheme: &Scheme, step: usize) -> Self {
+        let mut reach = Self { sources: BTreeSet::new(), graded: BTreeSet::new() };
+        let mut open = vec![step];
+        while let Some(step) = open.pop() {
+            let Some(plan) = scheme.steps.get(step) else { continue };
+            plan.term.walk(&mut |term| {
+                let Some(source) = reach.read(term) else { return };
+                if let (true, Source::Step(step)) = (reach.sources.insert(source), source) {
+                    open.push(step);
+                }
+            });
+        }
+        // Tiers and bands whose rate is taken without being named.
+        for table in &reach.graded {
+            if let Some(columns) = scheme.document.tables.get(*table).map(|table| table.columns.len()) {
+                reach.sources.extend((0..columns).map(|column| Source::Column(Axis::Table(*table), column)));
+            }
+        }
+        reach
+    }
+
+    fn read(&mut self, term: &Term) -> Option<Source> {
+        match &term.kind {
+            TermKind::Whole(source)
+            | TermKind::Own(source)
+            | TermKind::Picked(source)
+            | TermKind::Fixed(source, _) => Some(*source),
+            TermKind::Graded(grading, _, table) => {
+                self.graded.insert(*table);
+                let own = matches!(grading, Grading::Marginal | Grading::Whole);
+                own.then_some(Source::Column(Axis::Table(*table), 0))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a cell is read on the way to the step.
+    pub(super) fn reads(&self, cell: Cell) -> bool {
+        match cell {
+            Cell::Value { source, .. } => self.sources.contains(&source),
+            Cell::Bound { table, .. } => self.graded.contains(&table),
+        }
+    }
+}
