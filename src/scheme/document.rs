@@ -284,6 +284,8 @@ pub struct Step {
     pub places: Option<u32>,
     /// Whether result tables leave it out.
     pub inner: bool,
+    /// Whether its rows are added up, where the scheme says so.
+    pub total: Option<bool>,
 }
 
 /// How a step finds its value.

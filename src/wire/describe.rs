@@ -225,10 +225,13 @@ fn field_kind(kind: &Kind) -> FieldKind {
     }
 }
 
-/// Whether the sum over a step's rows says something: amounts of something, not rates and not plain numbers.
+/// Whether the sum over a step's rows says something: where the scheme does not say, of amounts of something, not of
+/// rates and plain numbers.
 pub(super) fn is_totalled(step: &Step) -> bool {
     match &step.kind {
-        Kind::Quantity(unit) if step.each.is_some() => !unit.is_plain() && !unit.name().contains('/'),
+        Kind::Quantity(unit) if step.each.is_some() => {
+            step.total.unwrap_or_else(|| !unit.is_plain() && !unit.name().contains('/'))
+        }
         _ => false,
     }
 }

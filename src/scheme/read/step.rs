@@ -26,8 +26,12 @@ pub(super) fn steps(root: &mut Section, reader: &mut Reader) -> Vec<Step> {
         let body = body(&mut section, reader);
         let places = section.value("places").and_then(|places| places.count(MOST_PLACES, reader));
         let inner = section.truth("inner", reader);
+        let total = section.value("total").and_then(|total| total.truth(reader));
+        if total.is_some() && each.is_none() {
+            reader.report(section.key_span("total"), || Code::MissingKey { key: "each".to_owned() });
+        }
         section.close(reader);
-        steps.push(Step { id, texts, each, kind, body, places, inner });
+        steps.push(Step { id, texts, each, kind, body, places, inner, total });
     }
     steps
 }

@@ -41,6 +41,7 @@ fn english(term: Term, body: Body) -> String {
         body: body.clone(),
         places: None,
         inner: false,
+        total: None,
     };
     let document = Document { steps: ["a", "b", "c", "d"].map(step).into(), ..Document::default() };
     let plan = Plan { each: None, term };

@@ -80,6 +80,17 @@ title = "給"
 each = "nurse"
 unit = "percent"
 formula = "chosen(rest, 10%, 20%)"
+[step.own]
+title = "分"
+each = "nurse"
+unit = "point"
+total = false
+formula = "score"
+[step.heads]
+title = "人"
+each = "nurse"
+total = true
+formula = "1"
 [step.kept_points]
 title = "得"
 each = "nurse"
@@ -124,12 +135,20 @@ fn a_column_leaves_as_lines() {
     let facts = r#"{"rosters": {"nurse": [
         {"name": "甲", "score": "50", "rest": "15"}, {"name": "乙", "score": "50"}, {"name": "丙", "score": "100"}]}}"#;
     told(&scheme, facts, Language::TraditionalChinese, |teller| {
-        let lines: Vec<String> = (0..5).map(|step| teller.lines(step).unwrap()).collect();
+        let lines: Vec<String> = (0..7).map(|step| teller.lines(step).unwrap()).collect();
         assert_eq!(
             lines,
-            ["fail\nfail\npass\n", "low\nlow\nhigh\n", "25\n25\n50\n", "15\n\n\n", "7.5\n\n\n"]
+            [
+                "fail\nfail\npass\n",
+                "low\nlow\nhigh\n",
+                "25\n25\n50\n",
+                "15\n\n\n",
+                "50\n50\n100\n",
+                "1\n1\n1\n",
+                "7.5\n\n\n"
+            ]
         );
-        for step in 0..5 {
+        for step in 0..7 {
             for (row, line) in (0..).zip(teller.lines(step).unwrap().lines()) {
                 assert_eq!(teller.figure(step, row).unwrap().value.unwrap_or_default(), line);
             }
@@ -143,8 +162,9 @@ fn an_open_total_is_an_interval_and_a_failed_one_says_why() {
     let total = |facts: &str| {
         told(&scheme, facts, Language::English, |teller| {
             let totals = teller.summary().totals;
-            assert_eq!(totals.len(), 1, "of rates and plain numbers there is no total");
-            totals.into_iter().next().unwrap().figure
+            let steps: Vec<&str> = totals.iter().map(|total| total.step.as_str()).collect();
+            assert_eq!(steps, ["heads", "kept_points"], "of rates and plain numbers there is no total");
+            totals.into_iter().next_back().unwrap().figure
         })
     };
     let known =
