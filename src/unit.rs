@@ -1,7 +1,8 @@
 //! Units of quantities and their small algebra: products and quotients of named units.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::fmt;
+use std::rc::Rc;
 
 use crate::exact::Exact;
 use crate::language::{Language, Vocabulary};
@@ -11,10 +12,16 @@ use crate::language::{Language, Vocabulary};
 /// A unit is a product of powers of base units, times a factor: `percent` is the plain number with
 /// factor 1/100, a scheme's `wan` (萬元) is `yuan` with factor 10000.
 /// Quantities are held in base units; the factor matters where they are entered and shown.
+///
+/// Every term of a formula has one, so a clone shares what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// Exponent of every base unit that does not cancel out.
-    powers: BTreeMap<String, i8>,
+pub struct Unit(Rc<Measure>);
+
+/// What a unit is.
+#[derive(Debug, PartialEq, Eq)]
+struct Measure {
+    /// Every base unit that does not cancel out and its exponent, by name.
+    powers: Vec<(Rc<str>, i8)>,
     /// How many base units one of this unit is.
     factor: Exact,
     /// How the unit was written, for showing.
@@ -46,88 +53,92 @@ pub const BASE_UNITS: [&str; 15] = [
 const CALENDAR_YEAR: &str = "calendar_year";
 
 impl Unit {
+    fn of(powers: Vec<(Rc<str>, i8)>, factor: Exact, name: String) -> Self {
+        Self(Rc::new(Measure { powers, factor, name, unknown: false }))
+    }
+
     /// The unit of plain numbers, written `1`.
     #[must_use]
     pub fn plain() -> Self {
-        Self { powers: BTreeMap::new(), factor: Exact::from(1), name: "1".to_owned(), unknown: false }
+        Self::of(Vec::new(), Exact::ONE, "1".to_owned())
     }
 
     /// Hundredths of a plain number.
     #[must_use]
     pub fn percent() -> Self {
-        Self {
-            factor: Exact::parse("0.01").unwrap_or_else(|_| Exact::from(1)),
-            name: "percent".to_owned(),
-            ..Self::plain()
-        }
+        Self::of(Vec::new(), Exact::parse("0.01").unwrap_or(Exact::ONE), "percent".to_owned())
     }
 
     /// Years of the calendar: plain numbers that are written without thousands, 2026 and not 2,026.
     #[must_use]
     pub fn calendar_year() -> Self {
-        Self { name: CALENDAR_YEAR.to_owned(), ..Self::plain() }
+        Self::of(Vec::new(), Exact::ONE, CALENDAR_YEAR.to_owned())
     }
 
     /// A base unit of its own.
     #[must_use]
     pub fn base(name: &str) -> Self {
-        Self {
-            powers: BTreeMap::from([(name.to_owned(), 1)]),
-            factor: Exact::from(1),
-            name: name.to_owned(),
-            unknown: false,
-        }
+        Self::of(vec![(name.into(), 1)], Exact::ONE, name.to_owned())
     }
 
     /// What stands for a unit that could not be read: it fits every unit, so that one mistake is told once.
     #[must_use]
     pub fn unknown(name: &str) -> Self {
-        Self { name: name.to_owned(), unknown: true, ..Self::plain() }
+        let (powers, factor) = (Vec::new(), Exact::ONE);
+        Self(Rc::new(Measure { powers, factor, name: name.to_owned(), unknown: true }))
     }
 
     /// `times` of this unit under another name; none when the factor would be too large to be held.
     #[must_use]
     pub fn multiple(&self, name: &str, times: &Exact) -> Option<Self> {
-        let factor = self.factor.times(times)?;
-        Some(Self { factor, name: name.to_owned(), ..self.clone() })
+        let (powers, factor) = (self.0.powers.clone(), self.0.factor.times(times)?);
+        Some(Self(Rc::new(Measure { powers, factor, name: name.to_owned(), unknown: self.0.unknown })))
     }
 
     /// This unit times `other`; none when an exponent or the factor would be too large.
     #[must_use]
     pub fn times(&self, other: &Self) -> Option<Self> {
-        self.combined(other, 1, self.factor.times(&other.factor)?)
+        self.combined(other, 1, self.0.factor.times(&other.0.factor)?)
     }
 
     /// This unit divided by `other`.
     #[must_use]
     pub fn per(&self, other: &Self) -> Option<Self> {
-        self.combined(other, -1, self.factor.divided_by(&other.factor).ok()?)
+        self.combined(other, -1, self.0.factor.divided_by(&other.0.factor).ok()?)
     }
 
     fn combined(&self, other: &Self, sign: i8, factor: Exact) -> Option<Self> {
-        let mut powers = self.powers.clone();
-        for (name, power) in &other.powers {
-            let sum = powers.get(name).copied().unwrap_or(0).checked_add(power.checked_mul(sign)?)?;
-            if sum == 0 {
-                powers.remove(name)
-            } else {
-                powers.insert(name.clone(), sum)
-            };
+        let mut powers = Vec::with_capacity(self.0.powers.len().saturating_add(other.0.powers.len()));
+        let mut left = self.0.powers.iter().peekable();
+        for (name, power) in &other.0.powers {
+            let mut sum = power.checked_mul(sign)?;
+            while let Some((own, power)) = left.next_if(|(own, _)| own <= name) {
+                match own.cmp(name) {
+                    Ordering::Equal => sum = sum.checked_add(*power)?,
+                    _ => powers.push((Rc::clone(own), *power)),
+                }
+            }
+            if sum != 0 {
+                powers.push((Rc::clone(name), sum));
+            }
         }
+        powers.extend(left.cloned());
         let name = spelled(&powers);
-        Some(Self { powers, factor, name, unknown: self.unknown || other.unknown })
+        let unknown = self.0.unknown || other.0.unknown;
+        Some(Self(Rc::new(Measure { powers, factor, name, unknown })))
     }
 
     /// The unit in base units: the same powers, factor 1.
     #[must_use]
     pub fn in_base(&self) -> Self {
-        Self { factor: Exact::from(1), name: spelled(&self.powers), ..self.clone() }
+        let (powers, name) = (self.0.powers.clone(), spelled(&self.0.powers));
+        Self(Rc::new(Measure { powers, factor: Exact::ONE, name, unknown: self.0.unknown }))
     }
 
     /// Whether quantities of the two units may be added and compared.
     #[must_use]
     pub fn fits(&self, other: &Self) -> bool {
-        self.powers == other.powers || self.unknown || other.unknown
+        self.0.powers == other.0.powers || self.0.unknown || other.0.unknown
     }
 
     /// Whether this is the base unit with this name, or a multiple of it.
@@ -144,31 +155,31 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn counts(&self, base: &str) -> bool {
-        self.powers.len() == 1 && self.powers.get(base) == Some(&1)
+        matches!(self.0.powers.as_slice(), [(name, 1)] if **name == *base)
     }
 
     /// Whether this is a plain number or a multiple of one (a percent).
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        self.powers.is_empty()
+        self.0.powers.is_empty()
     }
 
     /// Whether its numbers are written in thousands.
     #[must_use]
     pub fn is_grouped(&self) -> bool {
-        self.name != CALENDAR_YEAR
+        self.0.name != CALENDAR_YEAR
     }
 
     /// How many base units one of this unit is.
     #[must_use]
     pub fn factor(&self) -> &Exact {
-        &self.factor
+        &self.0.factor
     }
 
     /// Whether entered and shown numbers are the numbers that formulas count with.
     #[must_use]
     pub fn is_base(&self) -> bool {
-        self.factor == Exact::from(1)
+        self.0.factor == Exact::ONE
     }
 
     /// The unit read from `text`, each name looked up with `known`.
@@ -204,8 +215,9 @@ impl Unit {
             }
             rest = tail.get(1..).unwrap_or_default();
         }
-        unit.name = text.split_whitespace().collect();
-        Ok(unit)
+        let (powers, factor) = (unit.0.powers.clone(), unit.0.factor.clone());
+        let name = text.split_whitespace().collect();
+        Ok(Self(Rc::new(Measure { powers, factor, name, unknown: unit.0.unknown })))
     }
 
     /// A unit that every scheme knows.
@@ -232,11 +244,11 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn shown(&self, reader: &dyn Vocabulary) -> String {
-        if self.name == "1" {
+        if self.0.name == "1" {
             return String::new();
         }
         let mut shown = String::new();
-        for part in self.name.split_inclusive(['*', '/']) {
+        for part in self.0.name.split_inclusive(['*', '/']) {
             let (name, operator) = match part.strip_suffix(['*', '/']) {
                 Some(name) => (name, if part.ends_with('*') { "·" } else { "/" }),
                 None => (part, ""),
@@ -251,7 +263,7 @@ impl Unit {
     /// The names it is spelled with, and how they are joined: what a language puts its own words into.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 }
 
@@ -266,14 +278,14 @@ pub enum NotAUnit {
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)
+        f.write_str(&self.0.name)
     }
 }
 
-fn spelled(powers: &BTreeMap<String, i8>) -> String {
+fn spelled(powers: &[(Rc<str>, i8)]) -> String {
     let list = |sign: i8| {
         let names = powers.iter().filter(move |(_, power)| power.signum() == sign);
-        names.flat_map(|(name, power)| std::iter::repeat_n(name.as_str(), power.unsigned_abs().into()))
+        names.flat_map(|(name, power)| std::iter::repeat_n(&**name, power.unsigned_abs().into()))
     };
     let mut text = list(1).collect::<Vec<_>>().join("*");
     if text.is_empty() {

@@ -61,7 +61,7 @@ pub fn parse(text: &str, at: &dyn Fn(usize) -> usize) -> Result<Expr, Vec<Proble
         parser.unexpected::<()>(Expected::Operator);
     }
     match tree {
-        Some(tree) if parser.problems.is_empty() => Ok(tree.expr),
+        Some(tree) if parser.problems.is_empty() => Ok(*tree.expr),
         _ => Err(parser.problems),
     }
 }
@@ -80,13 +80,13 @@ struct Parser<'t> {
 
 /// An expression and how many operations lie within one another in it.
 struct Deep {
-    expr: Expr,
+    expr: Box<Expr>,
     depth: usize,
 }
 
 impl Deep {
     fn leaf(kind: ExprKind, span: Span) -> Self {
-        Self { expr: Expr { kind, span }, depth: 1 }
+        Self { expr: Box::new(Expr { kind, span }), depth: 1 }
     }
 }
 
@@ -153,7 +153,7 @@ impl<'t> Parser<'t> {
         if depth > DEEPEST {
             return self.refuse_depth(span);
         }
-        Some(Deep { expr: Expr { kind, span }, depth })
+        Some(Deep { expr: Box::new(Expr { kind, span }), depth })
     }
 
     /// Notes that the next token is not what belongs there.
@@ -206,13 +206,13 @@ impl<'t> Parser<'t> {
                     let right = self.expression(tight.saturating_add(1))?;
                     let depth = left.depth.max(right.depth);
                     let span = left.expr.span.to(right.expr.span);
-                    let (left, right) = (Box::new(left.expr), Box::new(right.expr));
+                    let (left, right) = (left.expr, right.expr);
                     self.around(depth, ExprKind::Binary { operator, left, right }, span)?
                 }
                 None => {
                     let (ids, close) = self.ids()?;
                     let span = left.expr.span.to(close);
-                    self.around(left.depth, ExprKind::In { of: Box::new(left.expr), ids }, span)?
+                    self.around(left.depth, ExprKind::In { of: left.expr, ids }, span)?
                 }
             };
         }
@@ -231,7 +231,7 @@ impl<'t> Parser<'t> {
             self.advance();
             let of = self.nested(tightness, token.span)?;
             let span = token.span.to(of.expr.span);
-            return self.around(of.depth, ExprKind::Unary { operator, of: Box::new(of.expr) }, span);
+            return self.around(of.depth, ExprKind::Unary { operator, of: of.expr }, span);
         }
         match &token.kind {
             Kind::Number(digits) => self.number(token, digits),
@@ -302,7 +302,7 @@ impl<'t> Parser<'t> {
         while self.eat(".").is_some() {
             let name = self.column()?;
             let span = of.expr.span.to(name.span);
-            of = self.around(of.depth, ExprKind::Column { of: Box::new(of.expr), name }, span)?;
+            of = self.around(of.depth, ExprKind::Column { of: of.expr, name }, span)?;
         }
         Some(of)
     }
@@ -328,11 +328,11 @@ impl<'t> Parser<'t> {
                 Some((name, value)) => {
                     depth = depth.max(value.depth);
                     match name {
-                        None => arguments.push(value.expr),
+                        None => arguments.push(*value.expr),
                         Some(name) if named.iter().any(|(other, _)| other.text == name.text) => {
                             self.refuse::<()>(Code::DuplicateArgument { argument: name.text }, name.span);
                         }
-                        Some(name) => named.push((name, value.expr)),
+                        Some(name) => named.push((name, *value.expr)),
                     }
                 }
                 None if self.too_deep => return None,

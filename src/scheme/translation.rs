@@ -1,7 +1,5 @@
 //! Texts in other languages, by the path of the text they translate.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::language::{Language, Text, Vocabulary};
 use crate::problem::{Code, Problem, Span};
 
@@ -17,28 +15,49 @@ const DEEPEST: usize = 12;
 /// What a scheme's texts are in other languages than the one it is written in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Translations {
-    words: BTreeMap<Language, BTreeMap<String, String>>,
+    words: Vec<(Language, Words)>,
 }
+
+/// Paths and what stands there, by path.
+type Words = Vec<(String, String)>;
 
 impl Translations {
     /// The words of a text: translated, or as written where no translation is.
     #[must_use]
     pub fn words<'t>(&'t self, text: &'t Text, language: Language) -> &'t str {
-        let translated = self.words.get(&language).and_then(|words| words.get(&text.path));
-        translated.unwrap_or(&text.words)
+        self.found(&text.path, language).unwrap_or(&text.words)
     }
 
     /// The paths of the document's texts that have no translation, in the order of the file.
     #[must_use]
     pub fn missing(&self, document: &Document, language: Language) -> Vec<String> {
-        let known = self.words.get(&language);
-        let translated = |text: &&Text| known.is_some_and(|words| words.contains_key(&text.path));
+        let translated = |text: &&Text| self.found(&text.path, language).is_some();
         let texts = document.texts().into_iter().filter(|text| !text.words.is_empty() && !translated(text));
         texts.map(|text| text.path.clone()).collect()
     }
 
-    fn add(&mut self, language: Language, path: String, words: &str) {
-        self.words.entry(language).or_default().insert(path, words.to_owned());
+    fn found(&self, path: &str, language: Language) -> Option<&str> {
+        let (_, words) = self.words.iter().find(|(known, _)| *known == language)?;
+        let at = words.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()?;
+        words.get(at).map(|(_, words)| words.as_str())
+    }
+
+    /// Adds words of a language; of two for one path the later counts.
+    fn add(&mut self, language: Language, added: Words) {
+        let at = self.words.iter().position(|(known, _)| *known == language).unwrap_or_else(|| {
+            self.words.push((language, Words::new()));
+            self.words.len().saturating_sub(1)
+        });
+        let Some((_, words)) = self.words.get_mut(at) else { return };
+        words.extend(added);
+        words.sort_by(|(one, _), (other, _)| one.cmp(other));
+        words.dedup_by(|(later, now), (earlier, before)| {
+            let same = later == earlier;
+            if same {
+                std::mem::swap(now, before);
+            }
+            same
+        });
     }
 }
 
@@ -121,17 +140,16 @@ pub(super) fn inline(text: Value, document: &mut Document, reader: &mut Reader) 
 fn translate(section: Section, language: Language, document: &mut Document, reader: &mut Reader) {
     let mut found = Vec::new();
     flatten(&section, DEEPEST, &mut found, reader);
-    let known: BTreeSet<&str> = document.texts().into_iter().map(|text| text.path.as_str()).collect();
+    let mut known: Vec<&str> = document.texts().into_iter().map(|text| text.path.as_str()).collect();
+    known.sort_unstable();
     for (path, _) in &found {
-        if !known.contains(path.text.as_str()) {
+        if known.binary_search(&path.text.as_str()).is_err() {
             let nearest = reader.nearest(&path.text, known.iter().copied());
             reader.report(path.span, || Code::UnknownText { path: path.text.clone(), nearest });
         }
     }
-    drop(known);
-    for (path, words) in found {
-        document.translations.add(language, path.text, words);
-    }
+    let words = found.into_iter().map(|(path, words)| (path.text, words.to_owned())).collect();
+    document.translations.add(language, words);
 }
 
 /// Every text of the section with its path.

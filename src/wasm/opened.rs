@@ -161,7 +161,7 @@ impl Opened {
     ///
     /// When the language is none of the three.
     pub fn outcome(&mut self, language: &Language) -> Result<Outcome, JsError> {
-        let fingerprint = self.loaded.fingerprint.clone();
+        let fingerprint = self.loaded.fingerprint();
         Ok(crossing(&self.teller(language)?.outcome(&fingerprint)))
     }
 
