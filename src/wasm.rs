@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsError, JsValue, UnwrapThrowExt};
 use crate::exact::Exact;
 use crate::language;
 use crate::problem::Code;
-use crate::wire::{ProblemText, TypedNumber};
+use crate::wire::{self, ProblemText, TypedNumber};
 
 pub use comparison::Comparison;
 pub use opened::Opened;
@@ -105,6 +105,13 @@ extern "C" {
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// What readers see of an entered number: `≈88.5737` for the ratio `16829/190` that was taken over, any other as it is.
+#[wasm_bindgen(js_name = shownNumber)]
+#[must_use]
+pub fn shown_number(text: String) -> String {
+    wire::ratio_shown(&text).unwrap_or(text)
 }
 
 /// How the engine reads a number that a person typed.

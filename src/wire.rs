@@ -34,6 +34,7 @@ pub use description::{
 };
 pub use explanation::{Explanation, Operand, OperandKind, Reading, RuleApplied};
 pub use facts::{FactRow, FactValue, Facts};
+pub use figure::ratio_shown;
 pub use fingerprint::fingerprint;
 pub use outcome::{
     Figure, FigureState, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary,

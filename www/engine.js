@@ -1,5 +1,5 @@
 // The engine: the only module that knows the package. Arithmetic, numbers and their sentences come from here.
-import start, { Scheme, version } from "./pkg/jixiao.js";
+import start, { Scheme, shownNumber, version } from "./pkg/jixiao.js";
 
 /**
  * @typedef {import("./pkg/jixiao.js").Language} Language
@@ -43,6 +43,14 @@ export async function startEngine() {
   return version();
 }
 
+/**
+ * What readers see of an entered number: a ratio that was taken over as the decimal that is near.
+ *
+ * @param {string} text
+ */
+export function readable(text) {
+  return text.includes("/") ? shownNumber(text) : text;
+}
 
 /**
  * Reads a scheme that came with the page.

@@ -238,8 +238,6 @@ codes! {
         "other-unit" OtherUnit { title: Text, declared: Unit, found: Unit },
         /// A figure that the other scheme does not have.
         "no-figure" NoFigure { title: Text },
-        /// A figure that no decimal is equal to.
-        "endless-decimal" EndlessDecimal { title: Text, value: String },
         /// A row of the other scheme without a row of its name here.
         "row-left" RowLeft { name: String },
         /// A row of today's variant without one of its name in the proposal.

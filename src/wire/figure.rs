@@ -212,6 +212,20 @@ impl Teller<'_> {
     }
 }
 
+/// A ratio that was taken over, such as `16829/190`, as readers see it; none when the text is no such ratio.
+///
+/// # Example
+///
+/// ```
+/// assert_eq!(jixiao::wire::ratio_shown("16829/190").as_deref(), Some("≈88.5737"));
+/// assert_eq!(jixiao::wire::ratio_shown("88.57"), None);
+/// ```
+#[must_use]
+pub fn ratio_shown(text: &str) -> Option<String> {
+    let ratio = text.contains('/').then(|| Exact::parse(text).ok())?;
+    Some(shown(&ratio?, &Unit::plain(), None))
+}
+
 /// The unit of a quantity; of anything else that of plain numbers.
 pub(super) fn unit_of(kind: &Kind) -> Cow<'_, Unit> {
     match kind {

@@ -300,9 +300,14 @@ export class Grid extends GridDrawing {
     event.preventDefault();
     const { from, to, left, right } = this.selection();
     this.model.prepare(from, to - from + 1);
-    const rows = between(from, to).map((row) => between(left, right).map((at) => this.model.cell(row, at).text));
+    const rows = between(from, to).map((row) => between(left, right).map((at) => copiedText(this.model.cell(row, at))));
     event.clipboardData.setData("text/plain", writeBlock(rows));
     this.model.prepare(this.range.from, this.range.to - this.range.from + 1);
     return true;
   }
+}
+
+/** What a copied cell says: a ratio that was taken over exactly, everything else as it is shown. @param {import("./model.js").Cell} cell */
+function copiedText({ text, typed }) {
+  return text.startsWith("≈") && typed !== "" ? typed : text;
 }

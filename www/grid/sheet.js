@@ -1,5 +1,6 @@
 // A roster or table as the model of a grid: reads cells from the case, writes changes to it.
 import { textAt, textOf } from "../case.js";
+import { readable } from "../engine.js";
 import { language, t } from "../language.js";
 
 /**
@@ -48,7 +49,8 @@ export function sheetOf(store, list, around) {
     // The engine takes the scheme's value where nothing is entered.
     const typed = entered || list.fallback(entries, column);
     const isStandard = !entered && typed !== "" && column.key !== "title";
-    return { text: optionTitle(column, typed), typed, problem: problemAt(row, column), mark: isStandard ? "standard" : "" };
+    const text = column.number ? readable(typed) : optionTitle(column, typed);
+    return { text, typed, problem: problemAt(row, column), mark: isStandard ? "standard" : "" };
   }
 
   /** @param {number} row @param {ListColumn} column */

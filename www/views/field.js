@@ -1,6 +1,7 @@
 // One field of the form: label, place to type, unit, what is wrong with it, and its paragraph on demand.
 import { h, newId, setAttribute, setText } from "../dom.js";
 import { textAt, withText } from "../case.js";
+import { readable } from "../engine.js";
 import { optionsOf } from "../grid/lists.js";
 import { t } from "../language.js";
 import { notes } from "./notes.js";
@@ -36,8 +37,9 @@ export function fieldView(store, field, place, path, title = field.title) {
   const bounds = boundsOf(field);
 
   const entered = () => textAt(store.facts, place);
-  // While somebody types, an empty field stays empty; otherwise it shows what counts.
-  const shown = () => (document.activeElement === control ? entered() ?? standard : entered() || standard);
+  // While somebody types, an empty field stays empty, and a ratio exact; otherwise it shows what counts, as readers see it.
+  const shown = () => (document.activeElement === control ? entered() ?? standard : asRead(entered() || standard));
+  const asRead = (/** @type {string} */ text) => (field.kind === "quantity" ? readable(text) : text);
   const said = (/** @type {string} */ text) => (options || []).find(({ value }) => value === text)?.title || text || t("nothing");
   const name = (/** @type {string} */ before, /** @type {string} */ after) => t("changeField", { title, before: said(before), after: said(after) });
 
@@ -45,6 +47,7 @@ export function fieldView(store, field, place, path, title = field.title) {
     const { value } = control;
     store.enter(place, value, (before) => name(before ?? standard, value));
   });
+  control.addEventListener("focus", () => refresh());
   control.addEventListener("blur", () => {
     store.pause();
     refresh();

@@ -1,5 +1,6 @@
 // Beside a field that another scheme calculates: a button that takes its figures over, and what came of it.
 import { fill, h } from "../dom.js";
+import { readable } from "../engine.js";
 import { t } from "../language.js";
 import { takenFrom } from "../takeover.js";
 
@@ -39,7 +40,7 @@ export function takeView(store, field, path, page) {
       const { cells, problems } = outcome.taken;
       fill(
         said,
-        cells.length > 0 && h("p", {}, isColumn ? t("takenCount", { count: cells.length, from: cells[0].title }) : t("takenOne", { text: cells[0].text, from: cells[0].title })),
+        cells.length > 0 && h("p", {}, isColumn ? t("takenCount", { count: cells.length, from: cells[0].title }) : t("takenOne", { text: readable(cells[0].text), from: cells[0].title })),
         problems.length > 0 && h("p", { class: "problem" }, t("takeProblems", { count: problems.length })),
         problems.length > 0 && h("ul", {}, problems.slice(0, MOST).map(({ message, hint }, at) => h("li", {}, message, at > 0 && hint === problems[at - 1].hint ? "" : ` ${hint || ""}`))),
         problems.length > MOST && h("p", {}, t("more", { count: problems.length - MOST })),

@@ -49,6 +49,7 @@ impl<'a> Field<'a> {
                 max: entry.max.as_ref(),
                 whole: entry.whole,
                 places: entry.places,
+                taken: !entry.from.is_empty(),
             }),
             (Kind::Truth, _) => Self::Truth,
             (Kind::Date, _) => Self::Date,
@@ -105,12 +106,14 @@ pub(super) struct Measure<'a> {
     pub(super) whole: bool,
     /// The most decimals.
     pub(super) places: Option<u32>,
+    /// Whether it may be taken over, also as a ratio.
+    pub(super) taken: bool,
 }
 
 impl<'a> Measure<'a> {
     /// Any number of this unit.
     pub(super) fn any(unit: &'a Unit) -> Self {
-        Self { unit, min: None, max: None, whole: false, places: None }
+        Self { unit, min: None, max: None, whole: false, places: None, taken: false }
     }
 
     /// The number that was typed, in base units.
@@ -146,9 +149,12 @@ impl<'a> Measure<'a> {
 
     /// The number as typed; a percent sign is understood where percents are entered.
     fn typed(&self, written: &str) -> Result<Exact, NotANumber> {
-        // Most numbers are typed as a machine writes them, and read faster as such.
-        if !written.contains('/')
+        // Most numbers are typed as a machine writes them, and read faster as such. A ratio is one that was taken
+        // over: people who type 3/5 mean many things.
+        let ratio = written.contains('/');
+        if (self.taken || !ratio)
             && let Ok(value) = Exact::parse(written)
+            && (!ratio || value.to_string() == written)
         {
             return Ok(value);
         }

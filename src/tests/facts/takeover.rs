@@ -1,7 +1,7 @@
 //! Claims about figures taken over from another scheme: exact, by name, and nothing silent.
 
 use super::scheme;
-use crate::evaluate::facts::{Evaluated, Opened, TakenOver};
+use crate::evaluate::facts::{Evaluated, Facts, Opened, TakenOver};
 use crate::evaluate::run::evaluate;
 use crate::language::Language;
 use crate::problem::Place;
@@ -101,16 +101,20 @@ fn an_input_takes_the_exact_figure() {
 }
 
 #[test]
-fn a_figure_without_an_end_is_refused_though_it_is_shown_with_two_places() {
+fn a_figure_without_an_end_is_taken_as_the_ratio_that_it_is() {
     let second =
         second("unit = \"yuan\"\nfrom = { scheme = \"first\", step = \"third\" }", "unit = \"percent\"");
     let (opened, found) = taken(&second, r#"{"inputs": {"x": "7"}}"#, FACTS);
-    assert_eq!(told(&found), ["endless-decimal @ inputs.x"]);
-    assert_eq!(
-        found.problems[0].message(&Language::English),
-        "“三分之一” is 1000/3, which no decimal is equal to"
-    );
-    assert!(opened.json(&second).contains(r#""x":"7""#), "what was typed stays");
+    assert_eq!(told(&found), [""; 0]);
+    assert_eq!(found.cells[0].text, "1000/3");
+    let json = opened.json(&second);
+    assert!(json.contains(r#""x":"1000/3""#));
+    let again = Facts::open(&second, &json);
+    assert_eq!((again.problems.as_slice(), again.inputs == opened.facts().inputs), ([].as_slice(), true));
+    for typed in ["2000/6", "3/5", "6/3", "1/0"] {
+        let facts = Facts::open(&second, &format!(r#"{{"inputs": {{"x": "{typed}"}}}}"#));
+        assert_eq!(facts.problems.len(), 1, "{typed} may be a date or a slip");
+    }
     let (_, found) = taken(&second, "{}", r#"{"inputs": {"pool": "999.99"}}"#);
     assert_eq!(found.cells[0].text, "333.33");
 }
