@@ -89,6 +89,15 @@ extern "C" {
     /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "WaterfallText | null")]
     pub type Waterfall;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "SoughtText | null")]
+    pub type Sought;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Sensitivity")]
+    pub type Sensitivity;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Cliffs")]
+    pub type Cliffs;
     /// What rows of a comparison are listed by.
     #[wasm_bindgen(typescript_type = "RowOrder")]
     pub type RowOrder;

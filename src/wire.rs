@@ -4,6 +4,8 @@
 //! Absent is `null`, never a missing key, in everything that leaves; in facts, keys may be left out.
 //! Titles and sentences are in the language that was asked for.
 
+mod ask;
+mod asked;
 mod change;
 mod changed;
 mod compare;
@@ -22,6 +24,9 @@ mod sentence;
 mod taken;
 mod teller;
 
+pub use asked::{
+    CliffText, Cliffs, FoundInterval, FoundValue, Sensitivity, SensitivityRow, SoughtText, SteppedText,
+};
 pub use changed::{ChangeText, WaterfallPart, WaterfallText};
 pub use compare::Comparer;
 pub use compared::{

@@ -189,3 +189,22 @@ fn what_a_proposal_changes_and_what_each_change_adds_is_told() {
     assert!(fall.is_null());
     assert!(today.waterfall(&mut proposal, "pay[3]", &english).is_err());
 }
+
+#[wasm_bindgen_test]
+fn questions_the_other_way_round_are_answered() {
+    let (mut today, english) = (opened(), language("en"));
+    let seek = |today: &mut Opened, path: &str, measure: &str, goal: &str| {
+        today.seek(path, measure, goal, None, None, None, &english)
+    };
+    let found: JsValue = seek(&mut today, "inputs.pool", "pay[1]", "50").ok().unwrap().into();
+    assert_eq!(text(&found, "intervals.0.from"), "149.99");
+    assert_eq!(text(&found, "intervals.0.to"), "150.01");
+    assert!(seek(&mut today, "inputs.none", "pay", "50").is_err());
+    assert!(seek(&mut today, "inputs.pool", "pay", "x").is_err());
+    let found: JsValue = today.sensitivity("pay", 0, 9, &english).ok().unwrap().into();
+    assert_eq!(text(&found, "rows.0.up.difference.shown"), "+1.00");
+    let found: JsValue = today.cliffs("pay", "nurse.points", 0, 9, &english).ok().unwrap().into();
+    assert_eq!(at(&found, "total"), JsValue::from(3));
+    assert_eq!(at(&found, "rows.length"), JsValue::from(0));
+    assert!(today.cliffs("value", "nurse.points", 0, 9, &english).is_err());
+}

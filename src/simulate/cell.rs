@@ -177,6 +177,22 @@ impl Cell {
         }
     }
 
+    /// The lower bound of the row behind, when an upper bound is the same number.
+    pub(super) fn next(self, facts: &Facts) -> Option<Self> {
+        let Self::Bound { table, row, .. } = self else { return None };
+        let next = Self::Bound { table, row: row.checked_add(1)?, end: End::From };
+        (next.item(facts)? == self.item(facts)?).then_some(next)
+    }
+
+    /// The upper bound of the row before, when a lower bound is the same number: both change together, or the table
+    /// would have a hole.
+    pub(super) fn joined(self, facts: &Facts) -> Option<Self> {
+        let Self::Bound { table, row, end: End::From } = self else { return None };
+        let row = row.checked_sub(1)?;
+        let ends = [End::To, End::Below].map(|end| Self::Bound { table, row, end });
+        ends.into_iter().find(|end| end.item(facts).is_some() && end.item(facts) == self.item(facts))
+    }
+
     /// The cell of a path.
     #[must_use]
     pub fn at(document: &Document, facts: &Facts, path: &str) -> Option<Self> {

@@ -58,6 +58,13 @@ impl<'a> Trial<'a> {
         self.opened.set(self.scheme, path, text).is_ok()
     }
 
+    /// Types one text into some cells.
+    pub(super) fn set_all(&mut self, paths: &[String], text: &str) {
+        for path in paths {
+            self.set(path, text);
+        }
+    }
+
     /// Whether what was typed is wrong in more places than before.
     pub(super) fn is_refused(&self) -> bool {
         self.opened.facts().problems.len() > self.problems

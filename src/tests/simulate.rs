@@ -1,5 +1,6 @@
 //! Claims about a change before it is adopted, on the examples of shipped schemes.
 
+mod asking;
 mod changing;
 mod comparing;
 

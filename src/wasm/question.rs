@@ -8,9 +8,13 @@ use std::rc::Rc;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{Changes, Language, Opened, Waterfall, crossing, language_of};
+use super::comparison::bound;
+use super::{Changes, Cliffs, Language, Opened, Sensitivity, Sought, Waterfall, crossing, language_of};
 use crate::evaluate::run::evaluate;
-use crate::simulate::{self, Draft, Measure};
+use crate::scheme::document::Kind;
+use crate::simulate::{self, Cell, Draft, Goal, Measure, Work};
+use crate::unit::Unit;
+use crate::wire::Teller;
 
 impl Opened {
     /// The facts with their texts and their outcome, which is computed unless it is known.
@@ -51,9 +55,7 @@ impl Opened {
         let (before, after) = (self.draft(), proposal.draft());
         let changes = simulate::changes(before, after);
         let effects = simulate::effects(before, after, &changes, step);
-        let [before, after] = [before, after].map(|draft| draft.evaluated());
-        let [before, after] = [before, after]
-            .map(|side| crate::wire::Teller::new(side.scheme, side.facts, side.outcome, language));
+        let [before, after] = [before, after].map(|draft| Teller::of(draft.evaluated(), language));
         Ok(crossing(&before.changes(&after, &changes, &effects, step)))
     }
 
@@ -75,10 +77,94 @@ impl Opened {
         let places = places(before, &measure);
         let changes = simulate::changes(before, after);
         let found = simulate::waterfall(before, after, &changes, &measure, places);
-        let [before, after] = [before, after].map(|draft| draft.evaluated());
-        let [before, after] = [before, after]
-            .map(|side| crate::wire::Teller::new(side.scheme, side.facts, side.outcome, language));
+        let [before, after] = [before, after].map(|draft| Teller::of(draft.evaluated(), language));
         let told = found.and_then(|found| before.waterfall(&after, &changes, &found, (&measure, places)));
         Ok(crossing(&told))
+    }
+
+    /// Which values of the cell at a path, such as `parameters.title_share` or `tables.shift.night.value`, make a
+    /// measure equal to a goal, which is in the step's unit: exact, at the places of the cell. `low` and `high` bound
+    /// what is tried, in the cell's unit, and `places` are its decimals; each may be null for what the scheme declares
+    /// or else ten times today's value, tenfold again while the goal is not met, and two decimals.
+    /// Null where the cell holds no number, or the range has more values than can be counted.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such cell, nothing is measured by this text, a number is none, or the language is none of the
+    /// three.
+    #[expect(clippy::too_many_arguments, reason = "one question, asked in one crossing")]
+    pub fn seek(
+        &mut self,
+        path: &str,
+        measure: &str,
+        goal: &str,
+        low: Option<String>,
+        high: Option<String>,
+        places: Option<u32>,
+        language: &Language,
+    ) -> Result<Sought, JsError> {
+        let language = language_of(language)?;
+        let draft = self.draft();
+        let cell = Cell::at(&draft.scheme.document, draft.opened.facts(), path);
+        let cell = cell.ok_or_else(|| JsError::new(&format!("no value has the path `{path}`")))?;
+        let measure = measured(draft, measure)?;
+        let wanted = bound(Some(goal.to_owned()))?.and_then(|goal| goal.times(measure.unit.factor()));
+        let goal = wanted.ok_or_else(|| JsError::new(&format!("`{goal}` is too large")))?;
+        let goal = Goal { cell, measure, goal, low: bound(low)?, high: bound(high)?, places };
+        let found = simulate::seek(draft, &goal);
+        let teller = Teller::of(draft.evaluated(), language);
+        Ok(crossing(&found.map(|found| teller.sought(&goal, &found))))
+    }
+
+    /// What a step up and a step down of each value of the rules does to a measure. Some values at a time, so that a
+    /// page can show how far it is, and stop.
+    ///
+    /// # Errors
+    ///
+    /// When nothing is measured by this text, or the language is none of the three.
+    pub fn sensitivity(
+        &mut self,
+        measure: &str,
+        from: u32,
+        count: u32,
+        language: &Language,
+    ) -> Result<Sensitivity, JsError> {
+        let language = language_of(language)?;
+        let draft = self.draft();
+        let measure = measured(draft, measure)?;
+        let cells = simulate::sensitive_cells(draft, &measure);
+        let [from, count] = [from, count].map(|number| usize::try_from(number).unwrap_or(usize::MAX));
+        let some: Vec<Cell> = cells.iter().copied().skip(from).take(count).collect();
+        let found = simulate::sensitivity(draft, &measure, &some);
+        Ok(crossing(&Teller::of(draft.evaluated(), language).sensitivity(&measure, cells.len(), &found)))
+    }
+
+    /// Where one more unit of work lowers somebody's figure in a step. The work is a column such as `nurse.hours` or
+    /// `nurse.shifts.night`, of the step's rows or of rows that belong to them. Some of its rows at a time.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such step or column, the work is of other rows, or the language is none of the three.
+    pub fn cliffs(
+        &mut self,
+        step: &str,
+        work: &str,
+        from: u32,
+        count: u32,
+        language: &Language,
+    ) -> Result<Cliffs, JsError> {
+        let language = language_of(language)?;
+        let position = self.step(step)?;
+        let variant = self.draft().evaluated();
+        let none = || JsError::new(&format!("`{work}` is no work of the rows of `{step}`"));
+        let counted = Work::parse(variant, work).ok_or_else(none)?;
+        let rows = from..from.saturating_add(count);
+        let found = simulate::cliffs(variant, position, &counted, rows).ok_or_else(none)?;
+        let unit = match variant.scheme.document.steps.get(position).map(|step| &step.kind) {
+            Some(Kind::Quantity(unit)) => unit.clone(),
+            _ => Unit::plain(),
+        };
+        let axis = variant.scheme.steps.get(position).and_then(|plan| plan.each).ok_or_else(none)?;
+        Ok(crossing(&Teller::of(variant, language).cliffs(axis, &unit, counted.count, &found)))
     }
 }
