@@ -85,6 +85,30 @@ impl Date {
         other.ordinal().saturating_sub(self.ordinal())
     }
 
+    /// How many of the days behind this one, up to and including `other`, are Mondays to Fridays; negative when
+    /// `other` is earlier.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::date::Date;
+    ///
+    /// let [friday, monday] = ["2026-10-30", "2026-11-02"].map(|text| Date::parse(text).unwrap());
+    /// assert_eq!((friday.workdays_until(monday), monday.workdays_until(friday)), (1, -1));
+    /// ```
+    #[must_use]
+    pub fn workdays_until(self, other: Self) -> i64 {
+        // The first day that there is was a Monday.
+        let since = |ordinal: i64| (ordinal / 7).saturating_mul(5).saturating_add((ordinal % 7).min(5));
+        since(other.ordinal()).saturating_sub(since(self.ordinal()))
+    }
+
+    /// The day of the week, 1 for Monday to 7 for Sunday.
+    #[must_use]
+    pub fn weekday(self) -> i64 {
+        (self.ordinal().saturating_sub(1) % 7).saturating_add(1)
+    }
+
     /// Days since 0000-12-31.
     fn ordinal(self) -> i64 {
         let before = i64::from(self.year).saturating_sub(1);

@@ -6,6 +6,7 @@ mod cases;
 mod chains;
 mod codes;
 mod coverage;
+mod dates;
 mod explain;
 mod facts;
 mod formula;

@@ -141,7 +141,7 @@ impl<'r> Run<'r> {
             TermKind::Rank(of, within) => self.rank(of, within.as_deref(), frame),
             TermKind::Previous(of, first) => self.previous(of, first, frame),
             TermKind::Part(part, of) => self.part(*part, of, frame),
-            TermKind::Days(from, to) => self.days(from, to, frame),
+            TermKind::Days(counted, from, to) => self.days(*counted, from, to, frame),
         }
     }
 

@@ -53,7 +53,9 @@ pub const SIGNATURES: &[Signature] = &[
     takes("year", 1, Some(1), &[]),
     takes("month", 1, Some(1), &[]),
     takes("day", 1, Some(1), &[]),
+    takes("weekday", 1, Some(1), &[]),
     takes("days", 2, Some(2), &[]),
+    takes("workdays", 2, Some(2), &[]),
 ];
 
 /// How the function of this name is called.

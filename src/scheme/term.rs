@@ -141,10 +141,10 @@ pub enum TermKind {
     Rank(Box<Term>, Option<Box<Term>>),
     /// `previous(x, y)`
     Previous(Box<Term>, Box<Term>),
-    /// `year(d)`, `month(d)`, `day(d)`
+    /// `year(d)`, `month(d)`, `day(d)`, `weekday(d)`
     Part(DatePart, Box<Term>),
-    /// `days(from, to)`
-    Days(Box<Term>, Box<Term>),
+    /// `days(from, to)`, `workdays(from, to)`
+    Days(Counted, Box<Term>, Box<Term>),
 }
 
 /// An arm of a first-match rule.
@@ -245,6 +245,17 @@ pub enum DatePart {
     Month,
     /// The day of the month.
     Day,
+    /// The day of the week: 1 is Monday.
+    Weekday,
+}
+
+/// Which days between two dates are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// All.
+    Days,
+    /// Mondays to Fridays.
+    Workdays,
 }
 
 impl Term {
@@ -286,7 +297,7 @@ impl Term {
             | TermKind::Or(one, two)
             | TermKind::RoundTo(one, two)
             | TermKind::Previous(one, two)
-            | TermKind::Days(one, two) => vec![one, two],
+            | TermKind::Days(_, one, two) => vec![one, two],
             TermKind::Chosen(of, low, high) => vec![of, low, high],
             TermKind::Aggregate(aggregate) => {
                 let rest = aggregate.filter.iter().chain(&aggregate.group);

@@ -114,6 +114,8 @@ templates! {
     Year Name "{0}的年份" "{0}的年份" "year of {0}";
     Month Name "{0}的月份" "{0}的月份" "month of {0}";
     Day Name "{0}的日" "{0}的日" "day of {0}";
+    Weekday Name "{0}是星期幾（1至7）" "{0}是星期几（1至7）" "weekday of {0} (1 to 7)";
+    Workdays Name "星期一至五的天數（從{0}到{1}）" "星期一至五的天数（从{0}到{1}）" "Mondays to Fridays (from {0} to {1})";
     Days Name "天數（從{0}到{1}）" "天数（从{0}到{1}）" "days (from {0} to {1})";
 
     // Rounding: to what, and how.

@@ -1,7 +1,9 @@
 //! Operators and functions of a formula, around whatever stands for their operands: titles or numbers.
 
 use crate::exact::{Comparison, Exact, Residual, Rounding, grouped};
-use crate::scheme::term::{Arm, Axis, DatePart, Grading, Operator, Share, Source, Term, TermKind, Type};
+use crate::scheme::term::{
+    Arm, Axis, Counted, DatePart, Grading, Operator, Share, Source, Term, TermKind, Type,
+};
 
 use super::lexicon::Template;
 use super::phrase::{Binds, Pen, Phrase};
@@ -97,10 +99,14 @@ pub(super) fn operation<'t>(teller: &dyn Teller<'t>, term: &'t Term, spot: &Spot
                 DatePart::Year => Template::Year,
                 DatePart::Month => Template::Month,
                 DatePart::Day => Template::Day,
+                DatePart::Weekday => Template::Weekday,
             };
             pen.filled(template, &[&tight(of)])
         }
-        TermKind::Days(from, to) => pen.filled(Template::Days, &[&tight(from), &tight(to)]),
+        TermKind::Days(counted, from, to) => {
+            let template = if *counted == Counted::Days { Template::Days } else { Template::Workdays };
+            pen.filled(template, &[&tight(from), &tight(to)])
+        }
         _ => Phrase::name(""),
     }
 }

@@ -7,7 +7,7 @@ use crate::evaluate::run::arithmetic::{Numbers, column};
 use crate::evaluate::value::{Data, Fault, Item, Rows, Value, merged};
 use crate::exact::{Comparison, Exact};
 use crate::problem::Code;
-use crate::scheme::term::{Arm, Axis, DatePart, Term, TermKind};
+use crate::scheme::term::{Arm, Axis, Counted, DatePart, Term, TermKind};
 
 impl Run<'_> {
     /// `if` and first-match rules. A fault in an arm that is not taken does not count.
@@ -249,15 +249,19 @@ impl Run<'_> {
                 DatePart::Year => date.year(),
                 DatePart::Month => date.month(),
                 DatePart::Day => date.day(),
+                DatePart::Weekday => date.weekday(),
             }),
             _ => Exact::from(0),
         })
     }
 
-    pub(super) fn days(&mut self, from: &Term, to: &Term, frame: &Frame<'_>) -> Value {
+    pub(super) fn days(&mut self, counted: Counted, from: &Term, to: &Term, frame: &Frame<'_>) -> Value {
         let (from, to) = (self.value(from, frame), self.value(to, frame));
         let days = |one: &Item, two: &Item| match (one, two) {
-            (Item::Date(one), Item::Date(two)) => Exact::from(one.days_until(*two)),
+            (Item::Date(one), Item::Date(two)) => Exact::from(match counted {
+                Counted::Days => one.days_until(*two),
+                Counted::Workdays => one.workdays_until(*two),
+            }),
             _ => Exact::from(0),
         };
         match (&from, &to) {

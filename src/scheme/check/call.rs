@@ -5,7 +5,7 @@ use crate::formula::function::{self, Signature};
 use crate::formula::syntax::{Expr, ExprKind, Name};
 use crate::problem::{Code, Sort, Span, nearest};
 use crate::scheme::document::TableKind;
-use crate::scheme::term::{Arm, Axis, DatePart, Grading, Share, Term, TermKind, Type};
+use crate::scheme::term::{Arm, Axis, Counted, DatePart, Grading, Share, Term, TermKind, Type};
 use crate::unit::Unit;
 
 use super::aggregate::fold;
@@ -111,9 +111,11 @@ impl Checker<'_> {
             ("year", [of]) => self.part(DatePart::Year, of, scope, span),
             ("month", [of]) => self.part(DatePart::Month, of, scope, span),
             ("day", [of]) => self.part(DatePart::Day, of, scope, span),
-            ("days", [from, to]) => {
+            ("weekday", [of]) => self.part(DatePart::Weekday, of, scope, span),
+            ("days" | "workdays", [from, to]) => {
                 let (from, to) = (self.date(from, scope), self.date(to, scope));
-                let kind = TermKind::Days(Box::new(from?), Box::new(to?));
+                let counted = if function.text == "days" { Counted::Days } else { Counted::Workdays };
+                let kind = TermKind::Days(counted, Box::new(from?), Box::new(to?));
                 Some(Found::number(kind, Unit::base("day"), span))
             }
             _ => None,

@@ -11,7 +11,7 @@ use crate::evaluate::outcome::{Guarded, Outcome};
 use crate::evaluate::value::{Fault, Item, Value};
 use crate::exact::{Exact, Rounding};
 use crate::problem::Code;
-use crate::scheme::term::{Axis, DatePart, Operator, Source, Term, TermKind};
+use crate::scheme::term::{Axis, Counted, DatePart, Operator, Source, Term, TermKind};
 use crate::scheme::{Plan, Scheme};
 
 /// Why there is no value.
@@ -316,11 +316,15 @@ impl Plain<'_> {
                     DatePart::Year => date.year(),
                     DatePart::Month => date.month(),
                     DatePart::Day => date.day(),
+                    DatePart::Weekday => date.weekday(),
                 }))),
                 other => panic!("{other:?} is no day"),
             },
-            TermKind::Days(from, to) => match (self.value(from, at)?, self.value(to, at)?) {
-                (Item::Date(from), Item::Date(to)) => Ok(Item::Number(Exact::from(from.days_until(to)))),
+            TermKind::Days(counted, from, to) => match (self.value(from, at)?, self.value(to, at)?) {
+                (Item::Date(from), Item::Date(to)) => Ok(Item::Number(Exact::from(match counted {
+                    Counted::Days => from.days_until(to),
+                    Counted::Workdays => from.workdays_until(to),
+                }))),
                 (from, to) => panic!("{from:?} to {to:?}"),
             },
         }
