@@ -48,10 +48,10 @@ pub fn effects(before: Draft<'_>, after: Draft<'_>, changes: &[Change], step: us
         if !reaches[0].reads(change.before) && !reaches[1].reads(change.after) {
             return Effect::None(Some(Why::Unused));
         }
-        let [old, new] = &change.texts;
+        let together = together(changes, change);
         // Alone it may matter to nobody, and yet together with the other changes, so it is also taken back alone.
-        if matters(&mut with, before.outcome, step, &change.path, new, old)
-            || matters(&mut without, after.outcome, other, &change.path, old, new)
+        if matters(&mut with, before.outcome, step, &together, [1, 0])
+            || matters(&mut without, after.outcome, other, &together, [0, 1])
         {
             return Effect::Some;
         }
@@ -60,11 +60,36 @@ pub fn effects(before: Draft<'_>, after: Draft<'_>, changes: &[Change], step: us
     changes.iter().map(effect).collect()
 }
 
-/// Whether the figures of a step are others with `text` in a cell; `back` stands in it afterwards.
-fn matters(trial: &mut Trial<'_>, known: &Outcome, step: usize, path: &str, text: &str, back: &str) -> bool {
-    trial.set(path, text);
+/// The changes that are made with this one: where one tier ends another begins, so all bounds of a table go together.
+fn together<'c>(changes: &'c [Change], change: &'c ValueChange) -> Vec<&'c ValueChange> {
+    let Cell::Bound { table, .. } = change.before else { return vec![change] };
+    let bounds = changes.iter().filter_map(|other| match other {
+        Change::Value(other) if matches!(other.before, Cell::Bound { table: of, .. } if of == table) => {
+            Some(other)
+        }
+        _ => None,
+    });
+    bounds.collect()
+}
+
+/// Whether the figures of a step are others with the one text of each change; the other stands there afterwards.
+fn matters(
+    trial: &mut Trial<'_>,
+    known: &Outcome,
+    step: usize,
+    changes: &[&ValueChange],
+    [one, back]: [usize; 2],
+) -> bool {
+    let set = |trial: &mut Trial<'_>, which: usize| {
+        for change in changes {
+            if let Some(text) = change.texts.get(which) {
+                trial.set(&change.path, text);
+            }
+        }
+    };
+    set(trial, one);
     let outcome = trial.outcome();
-    trial.set(path, back);
+    set(trial, back);
     figures(&outcome, step) != figures(known, step)
 }
 

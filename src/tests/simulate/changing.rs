@@ -154,6 +154,17 @@ fn a_change_without_an_effect_says_why() {
     assert_eq!(why("tables.title.high.extra", "90"), (Some(false), Some("nobody")));
     assert_eq!(why("tables.tax.c.value", "10"), (Some(false), Some("unreached")));
     assert_eq!(why("tables.title.low.extra", "5.01"), (Some(false), Some("rounded")));
+    // Where a tier ends and the next begins is one change; up here nobody is.
+    let higher = |edge: &'static str| {
+        let cells = ["tables.tax.b.from", "tables.tax.b.to", "tables.tax.c.from"];
+        let proposal = today.with(&[(cells[0], "100"), (cells[1], edge), (cells[2], edge)]);
+        told(&today, &proposal, "pay", Language::English)
+            .into_iter()
+            .map(|change| change.effect)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(higher("900"), [Some(false), Some(false)]);
+    assert_eq!(higher("150"), [Some(true), Some(true)]);
     let today = Variant::example("ultrasound");
     let proposal = today.with(&[("tables.item.heart.value", "3"), ("parameters.title_share", "25")]);
     for change in told(&today, &proposal, "late_allowance", Language::SimplifiedChinese) {
