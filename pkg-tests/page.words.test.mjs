@@ -4,7 +4,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const www = new URL("../www/", import.meta.url);
-const tables = await Promise.all(["zh-Hant", "zh-Hans", "en"].map(async (tag) => (await import(new URL(`words/${tag}.js`, www).href)).words));
+/** The tables of a folder in the three languages. @param {string} folder @returns {Promise<Record<string, string>[]>} */
+const tablesOf = (folder) => Promise.all(["zh-Hant", "zh-Hans", "en"].map(async (tag) => (await import(new URL(`${folder}/${tag}.js`, www).href)).words));
+const tables = await tablesOf("words");
+const sheetTables = await tablesOf("sheets/words");
 
 /** @param {URL} folder @returns {string[]} the texts of all modules outside the tables */
 function modulesBelow(folder) {
@@ -15,14 +18,18 @@ function modulesBelow(folder) {
 }
 
 test("the tables have the same keys", () => {
-  const [traditional, ...others] = tables.map((table) => Object.keys(table));
-  for (const keys of others) assert.deepEqual(keys, traditional);
+  for (const three of [tables, sheetTables]) {
+    const [traditional, ...others] = three.map((table) => Object.keys(table));
+    for (const keys of others) assert.deepEqual(keys, traditional);
+  }
 });
 
 test("the same names are put into the words of every language", () => {
   const names = (/** @type {string} */ text) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
-  for (const key of Object.keys(tables[0])) {
-    for (const table of tables) assert.deepEqual(names(table[key]), names(tables[0][key]), key);
+  for (const three of [tables, sheetTables]) {
+    for (const key of Object.keys(three[0])) {
+      for (const table of three) assert.deepEqual(names(table[key]), names(three[0][key]), key);
+    }
   }
 });
 
@@ -32,9 +39,13 @@ test("every word is used, and no word is used that is not there", () => {
   const named = (/** @type {string} */ key) => used.has(key) || key.startsWith("group-") || source.includes(`"${key}"`);
   assert.deepEqual(Object.keys(tables[0]).filter((key) => !named(key)), []);
   assert.deepEqual([...used].filter((key) => !(key in tables[0])), []);
+  const isNamed = (/** @type {string} */ key) => source.includes(`"${key.replace(/^odd-/, "")}"`);
+  assert.deepEqual(Object.keys(sheetTables[0]).filter((key) => !isNamed(key)), []);
+  const said = [...source.matchAll(/\b(?:sheetWord|Unreadable)\("([\w-]+)"/g)].map(([, key]) => key);
+  assert.deepEqual(said.filter((key) => !(key in sheetTables[0])), []);
 });
 
 test("simplified words use no traditional letters", () => {
   const traditional = /[績試計說這個們為與單據資檔開關選擇寫貼刪還讀憑寬]/;
-  assert.deepEqual(Object.entries(tables[1]).filter(([, text]) => traditional.test(text)), []);
+  assert.deepEqual([...Object.entries(tables[1]), ...Object.entries(sheetTables[1])].filter(([, text]) => traditional.test(text)), []);
 });

@@ -1,14 +1,14 @@
 // Files in and out: what the page saves to a disk and what it opens from one.
 
 /**
- * Hands a text to the browser as a file to save.
+ * Hands a text or bytes to the browser as a file to save.
  *
  * @param {string} name
- * @param {string} text
+ * @param {string | Uint8Array} content
  * @param {string} type
  */
-export function saveFile(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function saveFile(name, content, type) {
+  const url = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name.replace(/[\\/:*?"<>|\s]+/g, "-");

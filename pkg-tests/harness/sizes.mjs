@@ -25,8 +25,11 @@ const BUDGETS = {
   ready: { engine: 475 * 1024, firstLoad: 562 * 1024 },
 };
 
-/** Modules that the page loads when they are opened. */
-const LATER = ["dist/views/coverage.js", "dist/views/errata.js"];
+/** Modules, and folders of them, that the page loads when they are opened. */
+const LATER = ["dist/views/coverage.js", "dist/views/errata.js", "dist/sheets/"];
+
+/** What reading and writing workbooks may weigh, loaded when somebody first does. */
+const SPREADSHEETS = 48 * 1024;
 
 /** @returns {{ engine: number, firstLoad: number }} those of the package that was built */
 function budgets() {
@@ -43,12 +46,13 @@ export function sizes() {
   const budget = budgets();
   const engine = ["dist/pkg/jixiao.js", "dist/pkg/jixiao_bg.wasm"];
   const page = filesBelow("dist/").filter(
-    (path) => !path.startsWith("dist/schemes/") && !path.startsWith("dist/pkg/") && path !== "dist/jixiao.html" && !LATER.includes(path),
+    (path) => !path.startsWith("dist/schemes/") && !path.startsWith("dist/pkg/") && path !== "dist/jixiao.html" && !LATER.some((later) => path.startsWith(later)),
   );
   const weigh = (/** @type {string[]} */ paths) => paths.map(gzipped).reduce((sum, size) => sum + size, 0);
   return [
     { part: "engine", size: weigh(engine), budget: budget.engine },
     { part: "first load", size: weigh([...engine, ...page, "dist/schemes/index.json"]), budget: budget.firstLoad },
+    { part: "spreadsheets", size: weigh(filesBelow("dist/sheets/")), budget: SPREADSHEETS },
   ];
 }
 

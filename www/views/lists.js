@@ -6,6 +6,7 @@ import { rosterList, tableList } from "../grid/lists.js";
 import { sheetOf } from "../grid/sheet.js";
 import { t } from "../language.js";
 import { notes } from "./notes.js";
+import { sheetButtons } from "./spreadsheets.js";
 import { takeView } from "./takeover.js";
 
 /**
@@ -29,7 +30,7 @@ import { takeView } from "./takeover.js";
  */
 export function rosterView(store, roster, around) {
   const csv = h("button", { type: "button", onclick: () => around.csv(roster) }, t("csv"));
-  const view = listView(store, roster, () => rosterList(store, roster), around, [csv]);
+  const view = listView(store, roster, () => rosterList(store, roster), around, [...sheetButtons(store, roster, around.say), csv]);
   const empty = h("p", { class: "empty" }, t("emptyRoster", { list: roster.title }));
   const taking = roster.columns.filter(({ from }) => from.length > 0);
   const takes = taking.map((column) => takeView(store, column, `rosters.${roster.id}.${column.id}`, around));

@@ -1,0 +1,44 @@
+// Rosters out of spreadsheets and into them: what the buttons of a roster do, loaded when one is pressed.
+import { withRows } from "../case.js";
+import { saveFile } from "../files.js";
+import { ImportDialog } from "./dialog.js";
+import { rosterBook, templateBook } from "./outgoing.js";
+import { sheetWord } from "./words.js";
+
+/**
+ * @typedef {import("../store.js").Store} Store
+ * @typedef {import("../engine.js").RosterForm} RosterForm
+ * @typedef {(text: string, undo?: boolean) => void} Say tells what happened, with an offer to take it back
+ */
+
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/**
+ * Shows what a file would put into a roster, and puts it there when somebody says so.
+ *
+ * @param {Store} store
+ * @param {RosterForm} roster
+ * @param {File} file
+ * @param {(chosen: (file: File) => void) => void} choose lets somebody choose another
+ * @param {Say} say
+ */
+export async function importFile(store, roster, file, choose, say) {
+  const take = (/** @type {import("../engine.js").FactRow[]} */ rows, /** @type {string} */ name, /** @type {string} */ said) => {
+    store.replace(withRows(store.facts, roster.id, rows), name);
+    say(said, true);
+  };
+  await new ImportDialog(store, roster, { take, choose, template: () => saveTemplate(store) }).open(file);
+}
+
+/** Saves a workbook to fill in. @param {Store} store */
+export async function saveTemplate(store) {
+  saveFile(`${store.description.title}-${sheetWord("templateName")}.xlsx`, await templateBook(store), WORKBOOK);
+}
+
+/** Saves a roster with its results as a workbook. @param {Store} store @param {RosterForm} roster @param {Say} say */
+export async function saveRoster(store, roster, say) {
+  const { bytes, asText, rounded } = await rosterBook(store, roster);
+  saveFile(`${store.description.title}-${roster.title}.xlsx`, bytes, WORKBOOK);
+  const said = [asText > 0 ? sheetWord("exportedAsText", { count: asText }) : "", rounded > 0 ? sheetWord("exportedRounded", { count: rounded }) : ""].filter(Boolean);
+  if (said.length > 0) say(said.join(" "));
+}

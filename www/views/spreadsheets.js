@@ -1,0 +1,31 @@
+// The buttons of a roster that lead from and to spreadsheets; what they do is loaded when one is pressed.
+import { h } from "../dom.js";
+import { chooseFile } from "../files.js";
+import { t } from "../language.js";
+
+/**
+ * @typedef {import("../store.js").Store} Store
+ * @typedef {import("../engine.js").RosterForm} RosterForm
+ */
+
+/** What can be opened. */
+const ACCEPTED = ".xlsx,.xlsm,.csv,.txt,.tsv,.xls";
+
+/**
+ * @param {Store} store
+ * @param {RosterForm} roster
+ * @param {(text: string, undo?: boolean) => void} say tells what happened, with an offer to take it back
+ */
+export function sheetButtons(store, roster, say) {
+  const choose = (/** @type {(file: File) => void} */ chosen) => chooseFile(ACCEPTED, chosen);
+  /** @param {(sheets: typeof import("../sheets/sheets.js")) => Promise<void>} task */
+  const load = (task) =>
+    import("../sheets/sheets.js").then(task).catch((reason) => {
+      say(String(reason));
+    });
+  return [
+    h("button", { type: "button", onclick: () => choose((file) => load((sheets) => sheets.importFile(store, roster, file, choose, say))) }, t("importList")),
+    h("button", { type: "button", onclick: () => load((sheets) => sheets.saveTemplate(store)) }, t("template")),
+    h("button", { type: "button", onclick: () => load((sheets) => sheets.saveRoster(store, roster, say)) }, t("exportExcel")),
+  ];
+}
