@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inEachBrowser, served } from "./harness/browser.mjs";
-import { atNurses, cell, copied, focus, paste, textOf } from "./harness/page.mjs";
+import { inEachBrowser, served, visit } from "./harness/browser.mjs";
+import { atNurses, cell, copied, focus, paste, shown, textOf } from "./harness/page.mjs";
 
 const site = await served();
 /** The column of the pay in the nurses' roster: name, six shifts, points, pay. */
@@ -170,4 +170,20 @@ test("2,000 nurses: a change shows its results within one frame", () =>
       return times.sort((one, other) => one - other)[20];
     });
     assert.ok(usual < 16, `half of 41 changes took longer than ${usual} ms`);
+  }));
+
+test("a cell of a hospital's own table shows the scheme's value where nothing is entered, since that is what counts", () =>
+  visit("current", `${site}#/scheme/hospital-bonus`, async (page) => {
+    await shown(page);
+    const kinds = 'section.list[aria-label="科室類別"]';
+    const rates = await page.locator(`${kinds} [data-row] > [data-column="2"]`).allTextContents();
+    assert.deepEqual(rates.slice(0, 7), ["20", "13", "10", "15", "6", "13", "100"]);
+    await page.locator(`${kinds} details summary`).click();
+    assert.match(String(await page.textContent(`${kinds} details`)), /藥房：收入填藥品銷售額.*我們把15%讀作銷售額中的純收入/);
+  }));
+
+test("what is true for a row of another table is chosen and shown as yes or no", () =>
+  visit("current", `${site}#/scheme/dispute-compensation`, async (page) => {
+    await shown(page);
+    assert.equal(await textOf(cell(page, 0, 8, "糾紛")), "是");
   }));

@@ -155,13 +155,17 @@ function withEntry(entries, id, item, text) {
 
 /**
  * The rows of a table as they count now: the hospital's own, or the scheme's.
+ * In a fixed table every row counts, in the scheme's order, whether the hospital lists it or not.
  *
  * @param {Case} facts
  * @param {TableForm} table
  * @returns {FactRow[]}
  */
 export function tableRows(facts, table) {
-  return facts.tables[table.id] || schemeRows(table);
+  const own = facts.tables[table.id];
+  if (!own) return schemeRows(table);
+  if (!table.fixed) return own;
+  return table.rows.map(({ id }) => own.find((row) => row.id === id) || { id });
 }
 
 /** @type {WeakMap<TableForm, FactRow[]>} */

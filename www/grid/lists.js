@@ -23,6 +23,9 @@ import { t } from "../language.js";
  * @property {(rows: FactRow[]) => import("../case.js").Case} withRows
  */
 
+/** What a row of a graded table begins and ends with. */
+const EDGES = /** @type {const} */ (["from", "to", "below"]);
+
 /** The most rows of a roster that are offered as a list; beyond that the name is typed. */
 const OFFERED = 300;
 
@@ -87,7 +90,7 @@ function fieldColumns(store, field) {
   const table = field.per && store.description.tables.find((one) => one.id === field.per);
   if (!table) return [columnOf({ ...shared, title: field.title, options: optionsOf(store, field) })];
   return tableRows(store.facts, table).map((row) =>
-    columnOf({ ...shared, title: rowTitle(table, row), group: field.title, item: String(row.id) }),
+    columnOf({ ...shared, title: rowTitle(table, row), group: field.title, item: String(row.id), options: optionsOf(store, field) }),
   );
 }
 
@@ -166,10 +169,29 @@ export function tableList(store, table) {
     ],
     rows: () => tableRows(store.facts, table),
     place: (row, { key }) => ({ part: "tables", table, row, column: key }),
-    fallback: (row, { key }) => (key === "title" ? rowTitle(table, row) : ""),
+    fallback: (row, { key }) => (key === "title" ? rowTitle(table, row) : ofScheme(table, row, key)),
     blank: (rows) => ({ id: freeId(rows) }),
     withRows: (rows) => ({ ...store.facts, tables: { ...store.facts.tables, [table.id]: rows } }),
   };
+}
+
+/**
+ * What the scheme has in a cell of its table, which counts where the hospital enters nothing.
+ *
+ * @param {TableForm} table
+ * @param {FactRow} row
+ * @param {string} key of the column
+ */
+function ofScheme(table, row, key) {
+  const known = table.rows.find((one) => one.id === row.id);
+  const at = table.columns.findIndex((one) => one.id === key);
+  if (at >= 0) return (known && known.cells[at]) || table.columns[at].value || "";
+  if (!known) return "";
+  if (key === table.of) return known.of || "";
+  // Edges count together: an entered one leaves the others open.
+  const isOpen = EDGES.every((edge) => !textOf(row[edge], undefined));
+  const edge = EDGES.find((one) => one === key);
+  return (isOpen && edge && known[edge]) || "";
 }
 
 /** @param {TableForm} table the edges that its rows use */

@@ -115,7 +115,7 @@ function listView(store, form, listNow, around, more, mark) {
     "section",
     { class: "list", "aria-label": form.title },
     h("div", { class: "list-head" }, h("h3", {}, form.title, mark), count, h("div", { class: "buttons" }, buttons, more)),
-    notes(form),
+    notes(form, notedIn(form)),
     holder,
   );
 
@@ -126,6 +126,12 @@ function listView(store, form, listNow, around, more, mark) {
     grid.go({ row, column: Math.max(0, at) });
   }
   return { element, refresh, go, path: "" };
+}
+
+/** What its columns and rows have to say. @param {RosterForm | TableForm} form @returns {import("./notes.js").Noted[]} */
+function notedIn(form) {
+  const columns = form.columns.map(({ title, note, clause, unprinted }) => ({ title, note: [note, unprinted].filter(Boolean).join(" "), clause }));
+  return "rows" in form ? [...columns, ...form.rows] : columns;
 }
 
 /** What the columns of a list are, and what can be chosen in them. @param {import("../grid/lists.js").List} list */

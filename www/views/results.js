@@ -98,7 +98,8 @@ const POOLS = 12;
 
 /** @param {Store} store */
 function poolsOf(store) {
-  const { pools } = store.summary;
+  // How nothing was divided tells nobody anything.
+  const pools = store.summary.pools.filter(({ pool }) => !/^-?0(\.0*)?$/.test(pool));
   if (pools.length === 0) return [];
   const titleOf = (/** @type {string} */ id) => store.description.steps.find((step) => step.id === id)?.title || id;
   const rows = pools.map((pool) => {

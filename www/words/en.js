@@ -22,7 +22,7 @@ export const words = {
   more: "{count} more",
   total: "Total",
   catalogue: "Schemes",
-  catalogueLead: "Choose a scheme: it opens with the worked example of its source. Put in your own numbers and the results follow at once. Everything stays on this computer.",
+  catalogueLead: "Choose a scheme: it opens with a worked example, the source's own where it prints one. Put in your own numbers and the results follow at once. Everything stays on this computer.",
   search: "Search",
   searchHint: "Scheme, department or number",
   schemeCount: "{count} schemes",
