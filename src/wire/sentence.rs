@@ -11,12 +11,25 @@ pub(super) struct Closed<'a> {
     pub(super) rule: Residual,
     /// The pool, when it is below zero.
     pub(super) negative: Option<&'a str>,
+    /// What there was to share, and whether any of it was.
+    pub(super) kept: Kept,
     /// What was missing after every part was cut; none when nothing was.
     pub(super) residual: Option<&'a str>,
     /// What one row received of it, the first one.
     pub(super) each: Option<&'a str>,
     /// Who received parts of it.
     pub(super) names: &'a [String],
+}
+
+/// What became of a pool as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// It was shared.
+    Nothing,
+    /// There was nothing to share.
+    Empty,
+    /// It could not be shared.
+    All,
 }
 
 impl Closed<'_> {
@@ -26,10 +39,23 @@ impl Closed<'_> {
             return negative_pool(pool, language);
         }
         let Some(residual) = self.residual else {
+            let [hant, hans, english] = match self.kept {
+                Kept::Nothing => [
+                    "各份正好分完，沒有餘數。",
+                    "各份正好分完，没有余数。",
+                    "The parts come out even; nothing remained.",
+                ],
+                Kept::Empty => [
+                    "總額為零，沒有可分的。",
+                    "总额为零，没有可分的。",
+                    "The pool is zero: there was nothing to share.",
+                ],
+                Kept::All => ["總額沒有分出。", "总额没有分出。", "The pool was not shared."],
+            };
             return match language {
-                Language::TraditionalChinese => "各份正好分完，沒有餘數。",
-                Language::SimplifiedChinese => "各份正好分完，没有余数。",
-                Language::English => "The parts come out even; nothing remained.",
+                Language::TraditionalChinese => hant,
+                Language::SimplifiedChinese => hans,
+                Language::English => english,
             }
             .to_owned();
         };

@@ -4,7 +4,7 @@ use super::describe::is_totalled;
 use super::figure::{in_unit, unit_of};
 use super::outcome::{Figure, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary};
 use super::problem::ProblemText;
-use super::sentence::{self, Closed};
+use super::sentence::{self, Closed, Kept};
 use crate::evaluate::facts::Facts;
 use crate::evaluate::outcome as found;
 use crate::evaluate::outcome::{Closing, Guarded, NoticeKind, Raised};
@@ -117,6 +117,11 @@ impl<'a> Teller<'a> {
         let closed = Closed {
             rule: closing.rule,
             negative: (closing.pool.sign() == Sign::Negative).then_some(pool.as_str()),
+            kept: match (closing.pool.is_zero(), closing.paid.is_zero()) {
+                (true, _) => Kept::Empty,
+                (false, true) => Kept::All,
+                (false, false) => Kept::Nothing,
+            },
             residual: (!closing.residual.is_zero()).then_some(residual.as_str()),
             each: each.as_deref(),
             names: &to,

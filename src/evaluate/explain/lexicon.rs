@@ -141,6 +141,7 @@ templates! {
     PoolBelowZero Name "總額為{0}，小於零，沒有發放。" "总额为{0}，小于零，没有发放。" "The pool is {0}, below zero: nothing is paid.";
     PartWhole Name "按比例正好{0}。" "按比例正好{0}。" "In proportion it is exactly {0}.";
     PartCut Name "按比例為{0}，截去零頭為{1}。" "按比例为{0}，截去零头为{1}。" "In proportion it is {0}, cut to {1}.";
+    PoolEmpty Name "總額為零，沒有可分的。" "总额为零，没有可分的。" "The pool is zero: there was nothing to share.";
     NoResidual Name "各份正好分完，沒有餘數。" "各份正好分完，没有余数。" "The parts come out even; nothing remained.";
     ResidualByRemainder Name "各份截去零頭後餘{0}，按截去的零頭從大到小每份加{1}" "各份截去零头后余{0}，按截去的零头从大到小每份加{1}" "Cutting every part left {0}; those who lost most by the cut get {1} each";
     ResidualToFirst Name "各份截去零頭後餘{0}，歸排在最前的" "各份截去零头后余{0}，归排在最前的" "Cutting every part left {0}; it goes to the first";

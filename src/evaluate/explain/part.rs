@@ -73,6 +73,9 @@ impl Part {
         if self.pool < zero {
             return pen.filled(Template::PoolBelowZero, &[&shown(&self.pool)]).into_text();
         }
+        if self.pool.is_zero() {
+            return pen.filled(Template::PoolEmpty, &[]).into_text();
+        }
         let own = if self.exact == self.cut {
             pen.filled(Template::PartWhole, &[&shown(&self.exact)])
         } else {

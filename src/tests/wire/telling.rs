@@ -60,6 +60,10 @@ fn a_pool_says_who_got_what_was_left() {
     assert_eq!(said, "各份截去零头后余0.01元，按方案留着不发。");
     let (_, said) = sentence("first", "99", Language::English);
     assert_eq!(said, "The parts come out even; nothing remained.");
+    let (_, said) = sentence("first", "0", Language::English);
+    assert_eq!(said, "The pool is zero: there was nothing to share.");
+    let (_, said) = sentence("first", "0.005", Language::TraditionalChinese);
+    assert_eq!(said, "總額沒有分出。", "a pool of less than a fen");
     let (_, said) = sentence("first", "-5", Language::English);
     assert_eq!(said, "The pool is −5.00 yuan, below zero: nothing is paid.");
 }
