@@ -44,7 +44,7 @@ impl Token {
     pub(super) fn is(&self, text: &str) -> bool {
         match &self.kind {
             Kind::Sign(sign) => *sign == text,
-            Kind::Word(word) => word == text,
+            Kind::Word(word) => word.len() == text.len() && word == text,
             _ => false,
         }
     }
@@ -159,7 +159,10 @@ fn token(rest: &str, first: char) -> (Read, usize) {
 }
 
 fn sign(rest: &str, first: char) -> (Read, usize) {
-    let starting = |(written, _): &&(&'static str, &'static str)| rest.starts_with(written);
+    // One character tells most of them apart, without a call to compare memory.
+    let starting = |(written, _): &&(&'static str, &'static str)| {
+        written.starts_with(first) && rest.starts_with(written)
+    };
     let unknown = |character: String, nearest: Option<&str>| {
         Read::Refused(Code::UnknownCharacter { character, nearest: nearest.map(str::to_owned) })
     };
