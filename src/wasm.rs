@@ -123,6 +123,13 @@ pub fn shown_number(text: String) -> String {
     wire::ratio_shown(&text).unwrap_or(text)
 }
 
+/// The SHA-256 of a text in hexadecimal: a receipt says by it which facts were calculated with.
+#[wasm_bindgen]
+#[must_use]
+pub fn fingerprint(text: &str) -> String {
+    crate::wire::fingerprint(text.as_bytes())
+}
+
 /// How the engine reads a number that a person typed.
 ///
 /// # Errors

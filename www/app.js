@@ -48,12 +48,15 @@ export class App {
     this.faulty = null;
     /** A page about the source documents. @type {"errata" | "coverage" | null} */
     this.reading = null;
+    /** Proposals beside a scheme. @type {import("./views/compare.js").Comparing | null} */
+    this.comparing = null;
     this.write = () => {};
     this.visits = 0;
     this.explanation = new ExplanationPanel(panel, (path) => {
       // On a small screen the explanation lies over the place that it leads to.
       if (matchMedia("(max-width: 1000px)").matches && !/^steps?\./.test(path)) this.explanation.close();
-      if (this.view) this.view.goTo(path);
+      const view = this.comparing || this.view;
+      if (view) view.goTo(path);
     });
     window.addEventListener("hashchange", () => this.follow());
     window.addEventListener("pagehide", () => this.write());
@@ -74,6 +77,7 @@ export class App {
       const entry = this.entries.find(({ id }) => id === (kind === "scheme" ? name : this.firstScheme()));
       if (kind === "catalogue" || (kind === "scheme" && !entry)) await this.showCatalogue();
       else if (kind === "own") await this.showOwn(name);
+      else if (kind === "compare") await this.showComparison(name, shown, step);
       else if (kind === "errata" || kind === "coverage") await this.showReading(kind);
       else if (entry) {
         const session = await openEntry(entry, shown);
@@ -105,6 +109,8 @@ export class App {
     this.view = null;
     this.faulty = null;
     this.reading = null;
+    if (this.comparing) this.comparing.close();
+    this.comparing = null;
     hush();
   }
 
@@ -136,6 +142,7 @@ export class App {
       },
       save: () => this.save(),
       print: () => window.print(),
+      compare: () => (location.hash = `#/compare/${encodeURIComponent(store.description.id)}`),
       explain: (step, row, opener) => this.explanation.open(store, { step, row }, opener),
       say: (text, undo) => (undo ? this.offerUndo(text) : say(text)),
       titleOf: (id) => this.titleOf(id),
@@ -188,7 +195,8 @@ export class App {
       this.draw();
       this.explanation.refresh();
       window.scrollTo(0, scrollY);
-    } else if (this.faulty) this.showScheme(this.faulty.name, this.faulty.bytes);
+    } else if (this.comparing) this.comparing.translate();
+    else if (this.faulty) this.showScheme(this.faulty.name, this.faulty.bytes);
     else if (this.reading) this.showReading(this.reading);
     else this.showCatalogue();
   }
@@ -219,9 +227,65 @@ export class App {
     if (visits > 1) this.focusHeading();
   }
 
+  /** Shows proposals beside what is entered for a scheme. @param {string} id @param {string} [shown] @param {string} [sent] */
+  async showComparison(id, shown, sent) {
+    if (this.comparing && this.comparing.scheme === id) {
+      this.comparing.follow(shown, sent);
+      return shown === "link" ? undefined : this.focusHeading();
+    }
+    const { visits } = this;
+    // What was typed a moment ago counts as today, too.
+    this.write();
+    const entry = this.entries.find((one) => one.id === id);
+    const file = entry ? null : (await ownFiles()).find((one) => one.id === id);
+    if (!entry && !file) return this.showCatalogue();
+    const session = await (entry ? openEntry(entry) : this.ownSession(file));
+    await this.compare(session, null);
+    if (visits === this.visits && this.comparing) this.comparing.follow(shown, sent);
+    return undefined;
+  }
+
+  /** @param {Session} session with today's facts @param {import("./views/compare.js").Decision | null} decision of a file */
+  async compare(session, decision) {
+    const { visits } = this;
+    const { compareScheme } = await import("./views/compare.js");
+    if (visits !== this.visits) return session.store.close();
+    this.leave();
+    const around = { screen: this.screen, explanation: this.explanation, trouble: (/** @type {boolean} */ failed) => this.trouble(failed) };
+    this.comparing = await compareScheme(session, around, decision);
+    this.write = this.comparing.write;
+    if (visits > 1 || decision) this.focusHeading();
+    return undefined;
+  }
+
+  /**
+   * Shows a decision that was saved, with its receipt; what was entered here stays as it is.
+   *
+   * @param {string} name of the file
+   * @param {Extract<import("./saved.js").Read, { is: "case" }>} read
+   */
+  async openDecision(name, { facts, scheme, decision }) {
+    const entry = this.entries.find(({ id }) => id === facts.scheme);
+    const own = scheme || (entry ? null : (await ownFiles()).find(({ id }) => id === facts.scheme));
+    if (!entry && !own) return say(t("savedUnknownScheme", { name, scheme: facts.scheme || "" }));
+    const session = await (own ? this.ownSession({ id: "", title: "", ...own }) : openEntry(/** @type {Entry} */ (entry)));
+    session.store.replace(facts, "");
+    await this.compare(session, { name, plan: decision && decision.plan, receipt: decision && decision.receipt });
+    history.replaceState(null, "", `#/compare/${encodeURIComponent(session.store.description.id)}`);
+    return undefined;
+  }
+
+  /** The session of a scheme file that was opened from a disk earlier. @param {import("./shelf.js").OwnFile | null | undefined} file */
+  async ownSession(file) {
+    const read = await openFile(file ? file.name : "", new TextEncoder().encode(file ? file.text : ""));
+    if ("session" in read) return read.session;
+    throw new Error(read.problems.map(({ message }) => message).join("\n"));
+  }
+
   /** What is printed: the sheet of a scheme, or a page about the source as it is. */
   drawPrinted() {
-    if (this.session) drawSheet(this.sheet, this.session.store, this.version);
+    if (this.comparing) this.comparing.print(this.sheet);
+    else if (this.session) drawSheet(this.sheet, this.session.store, this.version);
     else if (this.reading) fill(this.sheet, this.screen.cloneNode(true).firstChild);
   }
 
@@ -305,6 +369,7 @@ export class App {
     const read = readSaved(text);
     if (read.is === "newer") return say(t("savedNewer", { name: file.name, format: read.format }));
     if (read.is === "nothing") return say(t("savedNothing", { name: file.name }));
+    if (read.decision) return this.openDecision(file.name, read);
     if (read.scheme) await this.showScheme(read.scheme.name, new TextEncoder().encode(read.scheme.text));
     return this.openCase(file.name, read.facts);
   }
@@ -338,6 +403,7 @@ export class App {
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
+    if (this.comparing) this.comparing.pressed(event);
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !this.session) return;
     const key = event.key.toLowerCase();
     const { store } = this.session;

@@ -1,5 +1,5 @@
 // The engine: the only module that knows the package. Arithmetic, numbers and their sentences come from here.
-import start, { Scheme, shownNumber, version } from "./pkg/jixiao.js";
+import start, { Scheme, fingerprint, shownNumber, typed, version } from "./pkg/jixiao.js";
 
 /**
  * @typedef {import("./pkg/jixiao.js").Language} Language
@@ -21,9 +21,19 @@ import start, { Scheme, shownNumber, version } from "./pkg/jixiao.js";
  * @typedef {import("./pkg/jixiao.js").TakenFrom} TakenFrom
  * @typedef {import("./pkg/jixiao.js").ProblemText} ProblemText
  * @typedef {import("./pkg/jixiao.js").Opened} Opened
+ * @typedef {import("./pkg/jixiao.js").Comparison} Comparison
+ * @typedef {import("./pkg/jixiao.js").Compared} Compared
+ * @typedef {import("./pkg/jixiao.js").ComparedRow} ComparedRow
+ * @typedef {import("./pkg/jixiao.js").ComparedSums} ComparedSums
+ * @typedef {import("./pkg/jixiao.js").LimitResult} LimitResult
+ * @typedef {import("./pkg/jixiao.js").ChangeText} ChangeText
+ * @typedef {import("./pkg/jixiao.js").WaterfallText | null} Waterfall
+ * @typedef {import("./pkg/jixiao.js").SoughtText | null} Sought
+ * @typedef {import("./pkg/jixiao.js").SensitivityRow} SensitivityRow
+ * @typedef {import("./pkg/jixiao.js").CliffText} CliffText
  */
 
-export { Scheme };
+export { Scheme, fingerprint, typed, version };
 
 /** The base64 text of the engine, which only the edition in one file has. */
 function inlined() {

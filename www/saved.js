@@ -4,7 +4,8 @@ import { FORMAT, completeCase } from "./case.js";
 /**
  * @typedef {import("./case.js").Case} Case
  *
- * @typedef {{ is: "case", facts: Case, scheme: { name: string, text: string } | null }
+ * @typedef {{ is: "case", facts: Case, scheme: { name: string, text: string } | null,
+ *     decision: { plan: unknown, receipt: unknown } | null }
  *   | { is: "newer", format: number } | { is: "nothing" }} Read what a file turned out to be
  */
 
@@ -35,5 +36,6 @@ export function readSaved(text) {
   if (!facts || !facts.scheme) return { is: "nothing" };
   const file = saved.schemeFile;
   const isFile = file && typeof file.name === "string" && typeof file.text === "string";
-  return { is: "case", facts, scheme: isFile ? { name: file.name, text: file.text } : null };
+  const decision = saved.plan ? { plan: saved.plan, receipt: saved.receipt } : null;
+  return { is: "case", facts, scheme: isFile ? { name: file.name, text: file.text } : null, decision };
 }

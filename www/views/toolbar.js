@@ -13,6 +13,7 @@ import { t } from "../language.js";
  * @property {() => void} clear
  * @property {() => void} save
  * @property {() => void} print
+ * @property {() => void} compare
  */
 
 /**
@@ -31,6 +32,7 @@ export function toolbarView({ store, example }, actions) {
     example && h("button", { type: "button", onclick: actions.example }, t("loadExample")),
     h("button", { type: "button", onclick: actions.clear }, t("clearCase")),
     h("button", { type: "button", onclick: actions.save }, t("saveCase")),
+    h("button", { type: "button", onclick: actions.compare }, t("compareProposals")),
     h("button", { type: "button", class: "main", onclick: actions.print }, t("print")),
   );
 

@@ -74,6 +74,7 @@ export const words = {
   clearCase: "Clear",
   cleared: "The facts and lists are cleared; your own values and choices are as they were.",
   saveCase: "Save as a file",
+  compareProposals: "Compare proposals",
   print: "Print",
   restored: "What was last entered on this computer is back.",
   keepFailed: "The browser does not let this page keep anything (no space left, or forbidden). Save as a file before you close it, or what you entered will be lost.",

@@ -74,6 +74,7 @@ export const words = {
   clearCase: "清空数据",
   cleared: "本期数据和名册已清空；自定的数值和选择没有动。",
   saveCase: "存成文件",
+  compareProposals: "比较方案",
   print: "打印",
   restored: "已恢复这台电脑上次填写的内容。",
   keepFailed: "浏览器不让这个网页保存数据（空间已满或被禁止）。关闭之前请存成文件，否则这次填写的内容会丢失。",

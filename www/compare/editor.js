@@ -1,0 +1,234 @@
+// Where a proposal is written: its name and note, what it changes, and the cells that it may change.
+import { fill, h, newId, setAttribute, setText } from "../dom.js";
+import { language, t } from "../language.js";
+import { cellGroups, said } from "./cells.js";
+import { withChange, withProposal } from "./plan.js";
+import { sliderView } from "./slider.js";
+import { c } from "./words.js";
+
+/**
+ * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./cells.js").Cell} Cell
+ * @typedef {import("../views/field.js").Drawn} Drawn
+ */
+
+/** Groups with more cells than this are folded until something in them is changed. */
+const UNFOLDED = 12;
+
+/** How long nothing must change before it is said which changes do nothing, in milliseconds. */
+const EFFECTS_AFTER = 200;
+
+/**
+ * Enters a text in a cell of the proposal that is shown.
+ *
+ * @param {Desk} desk
+ * @param {Cell} cell
+ * @param {string} text
+ */
+export function enter(desk, cell, text) {
+  put(desk, cell, text, text === cell.today ? null : text);
+}
+
+/**
+ * Enters a text while the slider of a cell is dragged: over today's value too, where the slider must not disappear.
+ *
+ * @param {Desk} desk
+ * @param {Cell} cell
+ * @param {string} text
+ */
+export function drag(desk, cell, text) {
+  put(desk, cell, text, text);
+}
+
+/** @param {Desk} desk @param {Cell} cell @param {string} text @param {string | null} change */
+function put(desk, cell, text, change) {
+  const name = c("changeValue", { title: cell.title, before: said(cell, cell.today), after: said(cell, text) });
+  desk.put(withChange(desk.plan, cell.path, change), name, `${desk.plan.shown} ${cell.path}`);
+}
+
+/**
+ * @param {Desk} desk
+ * @returns {Drawn & { goTo: (path: string) => void }}
+ */
+export function editorView(desk) {
+  const groups = cellGroups(desk.store);
+  const cells = new Map(groups.flatMap((group) => group.cells.map((cell) => [cell.path, cell])));
+  const [name, note] = [wordsField(desk, "name"), wordsField(desk, "note")];
+  const changes = changesView(desk, cells);
+  const parts = groups.map((group) => groupView(desk, group, groups.length === 1));
+  const element = h(
+    "div",
+    { class: "compare-editor" },
+    h("div", { class: "compare-words" }, name.element, note.element),
+    changes.element,
+    h("h3", {}, c("cells")),
+    parts.map((part) => part.element),
+  );
+  return {
+    element,
+    refresh: () => [name, note, changes, ...parts].forEach((part) => part.refresh()),
+    goTo: (path) => parts.forEach((part) => part.goTo(path)),
+  };
+}
+
+/** @param {Desk} desk @param {"name" | "note"} key @returns {Drawn} */
+function wordsField(desk, key) {
+  const id = newId("words");
+  const control = key === "note" ? h("textarea", { id, rows: 2 }) : h("input", { id, type: "text", autocomplete: "off" });
+  control.addEventListener("input", () => desk.put(withProposal(desk.plan, { [key]: control.value }), c(key === "name" ? "changeName" : "changeNote"), `${desk.plan.shown} ${key}`));
+  control.addEventListener("blur", () => desk.pause());
+  return {
+    element: h("div", { class: "field" }, h("label", { for: id }, c(key === "name" ? "proposalName" : "proposalNote")), control),
+    refresh() {
+      if (control.value !== desk.proposal[key]) control.value = desk.proposal[key];
+    },
+  };
+}
+
+/** What is changed, each with a slider and a way back. @param {Desk} desk @param {Map<string, Cell>} cells @returns {Drawn} */
+function changesView(desk, cells) {
+  const list = h("ul", { class: "compare-changes" });
+  const none = h("p", { class: "hint" }, c("noChanges"));
+  const heading = h("h3", { tabindex: -1 }, c("changes"));
+  /** @type {{ path: string, effect: HTMLElement, refresh: () => void }[]} */
+  let items = [];
+  let drawn = "";
+
+  /** @param {string} path */
+  function item(path) {
+    const cell = cells.get(path);
+    const words = h("span", { class: "compare-change" });
+    const lost = h("p", { class: "problem" });
+    const effect = h("p", { class: "hint" });
+    const back = h("button", { type: "button", class: "link", onclick: () => remove(path, cell) }, c("takeBack"));
+    const slider = cell && cell.number ? sliderView(desk, cell) : null;
+    const entry = h("li", {}, words, slider && slider.element, back, lost, effect);
+    function refresh() {
+      const text = desk.proposal.changes[path] || "";
+      const sentence = cell ? c("changeValue", { title: cell.title, before: said(cell, cell.today), after: said(cell, text) }) : path;
+      setText(words, sentence + (cell && cell.unit ? ` ${cell.unit}` : ""));
+      setAttribute(back, "aria-label", `${c("takeBack")}${t("colon")}${cell ? cell.title : path}`);
+      setText(lost, desk.variant.lost.includes(path) ? c("lostChange") : "");
+      if (slider) slider.refresh();
+    }
+    return { path, entry, effect, refresh };
+  }
+
+  /** Says which changes do nothing, and why; that takes several calculations, so it waits until nobody drags. */
+  let timer = 0;
+  function sayEffects() {
+    timer = 0;
+    if (!list.isConnected || items.length === 0) return;
+    const told = desk.store.opened.changes(desk.variant.opened, desk.plan.step, language());
+    for (const { path, effect } of items) {
+      const change = told.find((one) => one.path === path);
+      setText(effect, change && change.effect === false ? `${c("noEffect", { title: desk.step.title })}${change.because || ""}` : "");
+    }
+  }
+
+  /** @param {string} path @param {Cell | undefined} cell */
+  function remove(path, cell) {
+    desk.put(withChange(desk.plan, path, null), c("changeBack", { title: cell ? cell.title : path }));
+    heading.focus();
+  }
+
+  return {
+    element: h("section", { "aria-label": c("changes") }, heading, none, list),
+    refresh() {
+      const paths = Object.keys(desk.proposal.changes);
+      const now = JSON.stringify([desk.plan.shown, paths]);
+      if (now !== drawn) {
+        drawn = now;
+        const made = paths.map(item);
+        items = made;
+        fill(list, made.map(({ entry }) => entry));
+      }
+      none.hidden = paths.length > 0;
+      for (const one of items) one.refresh();
+      clearTimeout(timer);
+      timer = setTimeout(sayEffects, EFFECTS_AFTER);
+    },
+  };
+}
+
+/**
+ * @param {Desk} desk
+ * @param {import("./cells.js").Group} group
+ * @param {boolean} alone
+ */
+function groupView(desk, group, alone) {
+  const details = h("details", { class: "compare-group" });
+  const count = h("span", { class: "count" });
+  /** @type {ReturnType<typeof cellView>[]} */
+  let rows = [];
+  const body = h("div", { class: "compare-cells" });
+  /** Drawn when it is folded out: a scheme may have hundreds of cells. */
+  function draw() {
+    if (rows.length > 0) return;
+    rows = group.cells.map((cell) => cellView(desk, cell));
+    fill(body, rows.map(({ element }) => element));
+  }
+  details.addEventListener("toggle", () => {
+    if (!details.open) return;
+    draw();
+    refresh();
+  });
+  function refresh() {
+    const changed = group.cells.filter(({ path }) => path in desk.proposal.changes).length;
+    setText(count, changed > 0 ? c("changedCells", { changed, count: group.cells.length }) : c("cellCount", { count: group.cells.length }));
+    for (const row of rows) row.refresh();
+  }
+  details.append(h("summary", {}, group.title, " ", count), body);
+  if (alone || (group.id.startsWith("tables.") && group.cells.length <= UNFOLDED) || group.cells.some(({ path }) => path in desk.proposal.changes)) {
+    draw();
+    details.open = true;
+  }
+  return {
+    element: details,
+    refresh,
+    /** @param {string} path */
+    goTo(path) {
+      const at = group.cells.findIndex((cell) => cell.path === path || cell.path.startsWith(`${path}.`));
+      if (at < 0) return;
+      draw();
+      details.open = true;
+      refresh();
+      rows[at].control.focus();
+    },
+  };
+}
+
+/** @param {Desk} desk @param {Cell} cell */
+function cellView(desk, cell) {
+  const id = newId("cell");
+  const problem = h("p", { class: "problem", id: `${id}-problem` });
+  const described = `${id}-today ${problem.id}`;
+  const control = cell.options
+    ? h("select", { id, "aria-describedby": described }, cell.options.some(({ value }) => value === cell.today) ? null : h("option", { value: cell.today }, said(cell, cell.today)), cell.options.map(({ value, title }) => h("option", { value }, title)))
+    : h("input", { id, type: "text", autocomplete: "off", spellcheck: "false", inputmode: cell.number ? "decimal" : "text", "aria-describedby": described });
+  control.addEventListener("input", () => enter(desk, cell, control.value));
+  control.addEventListener("blur", () => desk.pause());
+  const element = h(
+    "div",
+    { class: "compare-cell" },
+    h("label", { for: id }, cell.title),
+    h("span", { class: "compare-today", id: `${id}-today` }, h("span", { class: "unseen" }, `${c("today")} `), said(cell, cell.today)),
+    h("span", { class: "compare-entry" }, control, cell.unit && h("span", { class: "unit" }, cell.unit)),
+    problem,
+  );
+  return {
+    element,
+    control,
+    refresh() {
+      const changed = cell.path in desk.proposal.changes;
+      const text = changed ? desk.proposal.changes[cell.path] : cell.today;
+      // While somebody types, the field keeps what was typed: an emptied one must not fill itself again.
+      if (control.value !== text && document.activeElement !== control) control.value = text;
+      else if (control.value !== text && (changed || control instanceof HTMLSelectElement)) control.value = text;
+      element.classList.toggle("changed", changed);
+      const problems = changed ? desk.variant.summary.problems.filter(({ path }) => path === cell.path) : [];
+      setText(problem, problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(" ")).join(" "));
+      setAttribute(control, "aria-invalid", problems.length > 0);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+// Opening the desk of a scheme: today's facts, the plan that was kept, and keeping what is changed in it.
+import { version } from "../engine.js";
+import { keep, keepNow, kept } from "../keep.js";
+import { savedText } from "../saved.js";
+import { Desk } from "./desk.js";
+import { today } from "./paper.js";
+import { MOST, completePlan, emptyPlan } from "./plan.js";
+import { receiptOf } from "./receipt.js";
+import { c } from "./words.js";
+
+/**
+ * @typedef {import("../session.js").Session} Session
+ * @typedef {import("../engine.js").Description} Description
+ * @typedef {import("../engine.js").StepForm} StepForm
+ */
+
+/** How long nothing must change before the plan is written, in milliseconds. */
+const REST = 150;
+
+/**
+ * The steps whose figures can be compared: those that the results of a list show, or of the whole scheme where there
+ * are no lists.
+ *
+ * @param {Description} description
+ * @returns {StepForm[]}
+ */
+export function comparable({ outputs, rosters, steps }) {
+  const rank = (/** @type {string | null} */ of) => (of === null ? 2 : rosters.some(({ id }) => id === of) ? 0 : 1);
+  const ids = outputs.slice().sort((one, other) => rank(one.of) - rank(other.of)).flatMap((output) => output.steps);
+  return ids.flatMap((id) => steps.find((step) => step.id === id) || []);
+}
+
+/** The step that a comparison begins with: the last amount that rows of a roster have. @param {Description} description */
+function firstStep(description) {
+  const all = comparable(description);
+  const lists = description.rosters.map(({ id }) => id);
+  const rows = all.filter(({ each }) => each !== null && lists.includes(each));
+  const last = (/** @type {StepForm[]} */ steps) => steps[steps.length - 1];
+  const numbers = rows.filter(({ kind }) => kind === "quantity");
+  const found = last(numbers.filter(({ totalled }) => totalled)) || last(numbers) || last(rows) || all[0] || description.steps[0];
+  return found.id;
+}
+
+/**
+ * The desk with the plan that was kept on this computer.
+ *
+ * @param {Session} session
+ * @returns {Promise<Desk>}
+ */
+export async function openDesk(session) {
+  return deskWith(session, keptPlan(await kept(keyOf(session))));
+}
+
+/**
+ * The desk with the plan of a file.
+ *
+ * @param {Session} session
+ * @param {unknown} saved
+ */
+export function openSaved(session, saved) {
+  return deskWith(session, completePlan(saved));
+}
+
+/** @param {Session} session @param {import("./plan.js").Plan | null} known */
+function deskWith(session, known) {
+  const { description } = session.store;
+  const plan = known || emptyPlan(firstStep(description), c("proposalNumber", { number: 1 }));
+  const isThere = comparable(description).some(({ id }) => id === plan.step);
+  return new Desk(session, isThere ? plan : { ...plan, step: firstStep(description) });
+}
+
+/**
+ * The file that carries everything: today's facts, the proposals, their limits, and the receipt of what they give.
+ *
+ * @param {Desk} desk
+ */
+export function decisionText(desk) {
+  const { store, plan, session } = desk;
+  const { own } = session;
+  const saved = JSON.parse(savedText(store.facts, own));
+  const facts = own ? saved : { format: saved.format, facts: saved };
+  return `${JSON.stringify({ ...facts, plan, receipt: receiptOf(desk, version(), today()) }, null, 1)}\n`;
+}
+
+/**
+ * Puts the changes that a link carries beside the proposals: in the place of the one that is shown where there is no
+ * room, or where it changes nothing.
+ *
+ * @param {Desk} desk
+ * @param {Record<string, string>} changes
+ */
+export function addSent(desk, changes) {
+  const { plan, proposal } = desk;
+  const sent = { name: c("proposalSent"), note: "", changes };
+  const instead = plan.proposals.length >= MOST || Object.keys(proposal.changes).length === 0;
+  const proposals = instead ? plan.proposals.map((one, at) => (at === plan.shown ? sent : one)) : [...plan.proposals, sent];
+  desk.put({ ...plan, proposals, shown: instead ? plan.shown : plan.proposals.length }, c("proposalSent"));
+}
+
+/** @param {Session} session */
+function keyOf({ key }) {
+  return key.replace("case:", "plan:");
+}
+
+/** @param {string | null} text */
+function keptPlan(text) {
+  try {
+    return text === null ? null : completePlan(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Writes the plan a moment after every change.
+ *
+ * @param {Desk} desk
+ * @param {(failed: boolean) => void} told
+ * @returns {() => void} writes at once what is not written yet
+ */
+export function keepPlan(desk, told) {
+  const key = keyOf(desk.session);
+  let written = desk.plan;
+  let timer = 0;
+  function write() {
+    timer = 0;
+    written = desk.plan;
+    keep(key, JSON.stringify(written)).then(
+      () => told(false),
+      () => told(true),
+    );
+  }
+  desk.listen(() => {
+    if (timer === 0) timer = setTimeout(write, REST);
+  });
+  return () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (desk.plan === written) return;
+    written = desk.plan;
+    keepNow(key, JSON.stringify(written));
+  };
+}

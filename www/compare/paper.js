@@ -1,0 +1,202 @@
+// The decision paper: one document on A4 that says what is proposed, what it does, whom it concerns, and how to verify it.
+import { h } from "../dom.js";
+import { version } from "../engine.js";
+import { language, t } from "../language.js";
+import { groupings, groupsTable } from "./groups.js";
+import { limitWords } from "./limit-list.js";
+import { bandsOf, movesOf, stripOf } from "./picture.js";
+import { PARTS, codeOf, inFours, receiptOf } from "./receipt.js";
+import { changeWords, failedFor, signed, verdictWords } from "./result.js";
+import { c } from "./words.js";
+
+/**
+ * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("../engine.js").ComparedRow} ComparedRow
+ * @typedef {import("./receipt.js").Receipt} Receipt
+ * @typedef {{ shown: string } | null | undefined} Amount
+ *
+ * @typedef {object} Manner how a paper is printed
+ * @property {"names" | "numbers"} people whether people are named, or only numbered
+ * @property {number} least groups with fewer rows are not told in figures
+ */
+
+/** The day by the clock of this computer. */
+export function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** @param {Amount} amount */
+const shown = (amount) => (amount ? amount.shown : "—");
+
+/**
+ * @param {Desk} desk
+ * @param {Manner} manner
+ * @returns {HTMLElement}
+ */
+export function paperOf(desk, manner) {
+  const { store, proposal, step } = desk;
+  const { title, document, clause, lines } = store.description;
+  const source = [document, clause, lines].filter(Boolean).join(" ");
+  const receipt = receiptOf(desk, version(), today());
+  return h(
+    "article",
+    { class: "paper" },
+    h("h1", {}, c("paper")),
+    h("p", { class: "paper-meta" }, title, source && ` · ${t("source")}${t("colon")}${source}`),
+    h("p", { class: "paper-name" }, proposal.name || c("nameless"), ` · ${receipt.day}`),
+    proposal.note && h("p", {}, proposal.note),
+    rulesOf(desk),
+    budgetOf(desk),
+    groupsOf(desk, manner),
+    gainsOf(desk, manner),
+    limitsOf(desk, manner),
+    readingsOf(desk),
+    problemsOf(desk),
+    h("div", { class: "signatures" }, [t("signMade"), t("signChecked"), t("signHead"), c("signDay")].map((who) => h("div", {}, `${who}${t("colon")}`))),
+    receiptPart(receipt, step.title),
+  );
+}
+
+/** What counts today and what is proposed. @param {Desk} desk */
+function rulesOf({ store, variant, plan, step }) {
+  const { about, outputs, steps } = store.description;
+  const ids = outputs.flatMap((output) => output.steps);
+  const told = steps.filter(({ id, words }) => ids.includes(id) && words);
+  const changes = store.opened.changes(variant.opened, plan.step, language());
+  return [
+    h("h2", {}, c("paperRules")),
+    about && h("p", {}, about),
+    told.length > 0 && h("ul", {}, told.map(({ title, words }) => h("li", {}, `${title}${t("colon")}${words}`))),
+    h("h2", {}, c("changes")),
+    changes.length === 0 ? h("p", {}, c("paperNothing")) : h("ul", { class: "paper-changes" }, changes.map((change) => h("li", {}, h("strong", {}, change.sentence), change.effect === false && ` ${c("noEffect", { title: step.title })}${change.because || ""}`))),
+    variant.lost.length > 0 && h("p", {}, c("paperLost", { count: variant.lost.length })),
+  ];
+}
+
+/** @param {Desk} desk */
+function budgetOf({ variant, step }) {
+  const { totalled, budgetBefore, budgetAfter, matched, pools } = variant.compared;
+  if (!totalled && pools.length === 0) return null;
+  const line = (/** @type {string} */ title, /** @type {Amount[]} */ amounts, /** @type {string} */ change) => h("tr", {}, h("th", { scope: "row" }, title), amounts.map((amount) => h("td", { class: "number" }, shown(amount))), h("td", { class: "number" }, change));
+  return [
+    h("h2", {}, c("paperBudget")),
+    h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, h("td", {}), [c("today"), c("proposal"), c("difference")].map((word) => h("th", { scope: "col", class: "number" }, word)))),
+      h(
+        "tbody",
+        {},
+        totalled && line(`${step.title} · ${c("total")}${step.unit ? ` (${step.unit})` : ""}`, [budgetBefore, budgetAfter], changeWords(matched.difference || undefined, matched.percent)),
+        pools.slice(0, POOLS).flatMap(({ title, row, before, after }) => {
+          const name = row ? `${title} · ${row}` : title;
+          return [line(`${name} · ${t("pool")}`, [before && before.pool, after && after.pool], ""), line(`${name} · ${t("leftOver")}`, [before && before.left, after && after.left], ""), line(`${name} · ${c("residual")}`, [before && before.residual, after && after.residual], "")];
+        }),
+      ),
+    ),
+    pools.length > POOLS && h("p", {}, t("andMore", { count: pools.length - POOLS })),
+  ];
+}
+
+/** The most pools that a paper lists. */
+const POOLS = 8;
+
+/** @param {Desk} desk @param {Manner} manner */
+function groupsOf(desk, { least }) {
+  const by = groupings(desk).find(({ id }) => id === desk.plan.by);
+  const table = by && groupsTable(desk, least);
+  return table ? [h("h2", {}, `${c("groups")} · ${by.title}`), table] : null;
+}
+
+/** @param {Desk} desk @param {Manner} manner */
+function gainsOf(desk, { people }) {
+  const { compared } = desk.variant;
+  if (compared.moves.length > 0) return [h("h2", {}, c("picture")), movesOf(desk)];
+  const most = (/** @type {ComparedRow | null} */ row) => (row ? `${people === "names" ? `${row.name} ` : ""}${changeWords(row.difference || undefined, row.percent)}` : c("nobody"));
+  const line = (/** @type {string} */ title, /** @type {string} */ before, /** @type {string} */ after) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, before), h("td", { class: "number" }, after));
+  const { spreadBefore, spreadAfter } = compared;
+  return [
+    h("h2", {}, c("picture")),
+    h("p", {}, c("paperGains", { gains: compared.gains, losses: compared.losses, unchanged: compared.unchanged, gain: most(compared.largestGain), loss: most(compared.largestLoss) })),
+    people === "names" && stripOf(desk),
+    bandsOf(desk),
+    h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")))), h("tbody", {}, line(c("gini"), spreadBefore.gini || "—", spreadAfter.gini || "—"), line(c("ratio"), spreadBefore.ratio || "—", spreadAfter.ratio || "—"))),
+  ];
+}
+
+/** The limits, and everybody beyond one of them. @param {Desk} desk @param {Manner} manner */
+function limitsOf(desk, { people }) {
+  const { variant } = desk;
+  const { guards } = variant.summary;
+  if (variant.limits.length === 0 && guards.length === 0) return null;
+  const said = variant.limits.map(({ entry, result, problem }) => {
+    const verdict = problem || (result ? verdictWords(result.holds) : "—");
+    const whom = result && people === "names" ? failedFor(result) : result && result.first ? c("failsCount", { count: result.failures }) : "";
+    return h("li", {}, `${limitWords(desk, entry)}${t("colon")}`, h("strong", {}, verdict), whom);
+  });
+  const checked = guards.map(({ title, holds, first, failures }) => h("li", {}, `${title}${t("colon")}`, h("strong", {}, verdictWords(holds)), holds === false && first && (people === "names" ? t("guardFirst", { first, failures }) : c("failsCount", { count: failures }))));
+  const beyond = [...new Set(variant.limits.flatMap(({ result }) => (result && result.first ? result.rows : [])))].sort((one, other) => one - other);
+  const rows = beyond.map((at) => variant.comparison.rows("position", at, 1, language())[0]).filter(Boolean);
+  const cells = (/** @type {ComparedRow} */ { before, after, difference, percent }) => [before ? before.shown : "—", after ? after.shown : "—", difference ? difference.shown : "—", percent === null ? "—" : `${signed(percent)}%`];
+  return [
+    h("h2", {}, c("limits")),
+    h("ul", {}, said, checked),
+    h("h2", {}, c("paperBeyond", { count: rows.length })),
+    rows.length === 0
+      ? h("p", {}, c("nobody"))
+      : h(
+          "table",
+          {},
+          h("thead", {}, h("tr", {}, h("th", { scope: "col" }, people === "names" ? c("name") : c("number")), [c("today"), c("proposal"), c("difference"), c("percent")].map((word) => h("th", { scope: "col", class: "number" }, word)))),
+          h("tbody", {}, rows.map((row, at) => h("tr", {}, h("th", { scope: "row" }, people === "names" ? row.name : String(at + 1)), cells(row).map((text) => h("td", { class: "number" }, text))))),
+        ),
+  ];
+}
+
+/** The readings in force in the proposal. @param {Desk} desk */
+function readingsOf({ store, proposal }) {
+  const { choices } = store.description;
+  if (choices.length === 0) return null;
+  const items = choices.map((choice) => {
+    const changed = proposal.changes[`choices.${choice.id}`];
+    const id = changed || store.facts.choices[choice.id] || choice.default;
+    const chosen = choice.options.find((option) => option.id === id);
+    return h("li", {}, `${choice.title}${t("colon")}`, h("strong", {}, chosen ? chosen.title : t("notChosen")), chosen && chosen.note && ` ${chosen.note}`);
+  });
+  return [h("h2", {}, c("readings")), h("ul", {}, items)];
+}
+
+/** The most problems that a paper lists. */
+const PROBLEMS = 12;
+
+/** What keeps figures from being known. @param {Desk} desk */
+function problemsOf({ variant }) {
+  const found = [...new Set([...variant.compared.problems, ...variant.summary.problems].map(({ message }) => message))];
+  if (found.length === 0) return null;
+  return [h("h2", {}, t("problems", { count: found.length })), h("ul", {}, found.slice(0, PROBLEMS).map((message) => h("li", {}, message))), found.length > PROBLEMS && h("p", {}, t("andMore", { count: found.length - PROBLEMS }))];
+}
+
+/** What a part of a receipt is called. @param {import("./receipt.js").Part} part */
+export function partWord(part) {
+  const words = { engine: c("receiptEngine"), day: c("receiptDay"), step: c("receiptStep"), scheme: c("receiptScheme"), facts: c("receiptFacts"), proposal: c("receiptProposal"), figures: c("receiptFigures") };
+  return words[part];
+}
+
+/** @param {import("./receipt.js").Part} part @param {string} text */
+export function partText(part, text) {
+  return part === "engine" || part === "day" || part === "step" ? text : inFours(text);
+}
+
+/** @param {Receipt} receipt @param {string} stepTitle */
+function receiptPart(receipt, stepTitle) {
+  return h(
+    "section",
+    { class: "paper-receipt" },
+    h("h2", {}, c("receipt")),
+    h("p", { class: "paper-code" }, codeOf(receipt)),
+    h("dl", {}, PARTS.map((part) => h("div", {}, h("dt", {}, partWord(part)), h("dd", {}, part === "step" ? stepTitle : partText(part, receipt[part]))))),
+    h("p", {}, c("receiptHow")),
+  );
+}

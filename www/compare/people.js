@@ -1,0 +1,109 @@
+// Every row today and in the proposal that is shown: a grid that draws only what is in sight, in any order.
+import { h, newId } from "../dom.js";
+import { Grid } from "../grid/grid.js";
+import { language } from "../language.js";
+import { signed } from "./result.js";
+import { c } from "./words.js";
+
+/**
+ * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("../engine.js").ComparedRow} ComparedRow
+ * @typedef {import("../grid/model.js").Model} Model
+ */
+
+/** The orders in which rows are listed. */
+const ORDERS = /** @type {const} */ (["difference", "-difference", "percent", "-percent", "-before", "-after", "position"]);
+
+/** @param {Partial<import("../grid/model.js").Column> & { title: string }} column */
+function columnOf(column) {
+  return { group: "", unit: "", note: "", entered: false, figure: false, number: true, options: null, ...column };
+}
+
+/**
+ * @param {Desk} desk
+ * @param {{ explainToday: (row: number, opener: HTMLElement) => void, explainProposal: (row: number, opener: HTMLElement) => void,
+ *   showRow: (row: ComparedRow) => void }} page
+ * @returns {import("../views/field.js").Drawn}
+ */
+export function peopleView(desk, page) {
+  const id = newId("order");
+  const words = { difference: c("orderLoss"), "-difference": c("orderGain"), percent: c("orderLossPercent"), "-percent": c("orderGainPercent"), "-before": c("orderBefore"), "-after": c("orderAfter"), position: c("orderPosition") };
+  const order = h("select", { id }, ORDERS.map((one) => h("option", { value: one }, words[one])));
+  const holder = h("div", {});
+  let from = 0;
+  /** @type {ComparedRow[]} */
+  let rows = [];
+
+  /** @param {number} at */
+  const rowAt = (at) => rows[at - from];
+  /** @param {ComparedRow} row @param {number} column */
+  function textIn(row, column) {
+    const { name, before, after, difference, percent, rankBefore, rankAfter } = row;
+    const figure = (/** @type {typeof before} */ one) => (one ? one.shown || "—" : "—");
+    return [name, figure(before), figure(after), difference ? difference.shown : "—", percent === null ? "—" : `${signed(percent)}%`, rankBefore === null ? "—" : String(rankBefore), rankAfter === null ? "—" : String(rankAfter)][column];
+  }
+
+  /** @returns {Model} */
+  function model() {
+    const unit = desk.step.unit || "";
+    const total = desk.variant.compared.totalled;
+    return {
+      label: c("people"),
+      columns: [
+        columnOf({ title: c("name"), number: false }),
+        columnOf({ title: c("today"), unit, figure: true }),
+        columnOf({ title: c("proposal"), unit, figure: true }),
+        columnOf({ title: c("difference"), unit, figure: true }),
+        columnOf({ title: c("percent"), figure: true }),
+        columnOf({ title: c("rankBefore") }),
+        columnOf({ title: c("rankAfter") }),
+      ],
+      grows: false,
+      count: () => desk.variant.compared.rows,
+      prepare(first, count) {
+        from = first;
+        rows = desk.variant.comparison.rows(/** @type {any} */ (order.value), first, count, language());
+      },
+      cell(at, column) {
+        const row = rowAt(at) || desk.variant.comparison.rows(/** @type {any} */ (order.value), at, 1, language())[0];
+        return { text: row ? textIn(row, column) : "", typed: "", problem: "", mark: "" };
+      },
+      enter() {},
+      paste() {},
+      clear() {},
+      insert() {},
+      remove() {},
+      explain(at, column, opener) {
+        const row = rowAt(at);
+        if (!row) return;
+        if (column === 3 || column === 4) page.showRow(row);
+        else if (column === 1 && row.rowBefore !== null) page.explainToday(row.rowBefore, opener);
+        else if (column === 2 && row.rowAfter !== null) page.explainProposal(row.rowAfter, opener);
+      },
+      total(column) {
+        const { matched } = desk.variant.compared;
+        const sums = [null, matched.before, matched.after, matched.difference];
+        return (total && sums[column] && sums[column].shown) || null;
+      },
+      pause() {},
+    };
+  }
+
+  /** @type {Grid | null} */
+  let grid = null;
+  let drawn = "";
+  function refresh() {
+    // Another step has another unit, and the names may be longer.
+    const now = JSON.stringify([desk.plan.step, desk.variant.compared.totalled]);
+    if (!grid || now !== drawn) {
+      drawn = now;
+      if (grid) grid.observer.disconnect();
+      grid = new Grid(model());
+      holder.textContent = "";
+      holder.append(grid.element);
+    }
+    grid.refresh();
+  }
+  order.addEventListener("change", refresh);
+  return { element: h("div", {}, h("p", { class: "compare-order" }, h("label", { for: id }, c("order")), " ", order), holder), refresh };
+}

@@ -1,0 +1,146 @@
+// Pictures of who gains and who loses, and of all figures before and after; the numbers beside them are the engine's.
+import { fill, h, newId } from "../dom.js";
+import { t } from "../language.js";
+import { changeWords } from "./result.js";
+import { c } from "./words.js";
+
+/**
+ * @typedef {import("./desk.js").Desk} Desk
+ */
+
+const WIDE = 1000;
+const HIGH = 200;
+
+/** @param {string} name @param {Record<string, string | number>} attributes @param {...Element} children */
+export function svg(name, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
+/** Numbers to draw by, never to show: the rows that have one, in ascending order. @param {string} lines */
+function heights(lines) {
+  return lines.split("\n").filter(Boolean).map(Number).sort((one, other) => one - other);
+}
+
+/**
+ * A bar for every row, from the largest loss to the largest gain: losses hang hatched below the line, gains stand above.
+ *
+ * @param {Desk} desk
+ */
+export function stripOf({ variant }) {
+  const { comparison, compared } = variant;
+  const bars = heights(comparison.lines("difference"));
+  if (bars.length === 0) return null;
+  const top = Math.max(0, bars[bars.length - 1]);
+  const bottom = Math.min(0, bars[0]);
+  const scale = HIGH / (top - bottom || 1);
+  const zero = top * scale;
+  const width = WIDE / bars.length;
+  // Some air between few bars; many of them close up to a shape.
+  const drawn = bars.length > 120 ? width : width * 0.8;
+  const boxes = (/** @type {(height: number) => boolean} */ wanted) =>
+    bars.map((height, at) => (wanted(height) ? `M${(at * width).toFixed(2)} ${zero.toFixed(2)}h${drawn.toFixed(2)}V${(zero - height * scale).toFixed(2)}h${(-drawn).toFixed(2)}z` : "")).join("");
+  const hatch = newId("hatch");
+  const words = c("stripWords", { gains: compared.gains, losses: compared.losses, unchanged: compared.unchanged });
+  const picture = svg(
+    "svg",
+    { class: "strip", viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", role: "img", "aria-label": words },
+    svg("defs", {}, svg("pattern", { id: hatch, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("rect", { class: "hatch-ground", width: 6, height: 6 }), svg("rect", { class: "hatch", width: 3, height: 6 }))),
+    svg("path", { class: "gain", d: boxes((height) => height > 0) }),
+    svg("path", { class: "loss", fill: `url(#${hatch})`, d: boxes((height) => height < 0) }),
+    svg("path", { class: "axis", d: `M0 ${zero.toFixed(2)}H${WIDE}`, "vector-effect": "non-scaling-stroke" }),
+  );
+  const end = (/** @type {import("../engine.js").ComparedRow | null | undefined} */ row) => (row ? `${row.name} ${changeWords(row.difference || undefined, row.percent)}` : c("nobody"));
+  return h(
+    "figure",
+    { class: "compare-picture" },
+    h("figcaption", {}, words),
+    h("p", { class: "ends" }, h("span", {}, `${c("largestLoss")}${t("colon")}${end(compared.largestLoss)}`), h("span", {}, `${c("largestGain")}${t("colon")}${end(compared.largestGain)}`)),
+    picture,
+  );
+}
+
+/**
+ * All figures in ascending order, today's as a dashed line and the proposal's as a solid one.
+ *
+ * @param {Desk} desk
+ */
+export function curvesOf({ variant }) {
+  const [before, after] = [heights(variant.comparison.lines("before")), heights(variant.comparison.lines("after"))];
+  if (before.length < 2 || after.length < 2) return null;
+  const least = Math.min(before[0], after[0]);
+  const most = Math.max(before[before.length - 1], after[after.length - 1]);
+  const scale = HIGH / (most - least || 1);
+  const line = (/** @type {number[]} */ all) => all.map((height, at) => `${at === 0 ? "M" : "L"}${((at * WIDE) / (all.length - 1)).toFixed(2)} ${(HIGH - (height - least) * scale).toFixed(2)}`).join("");
+  const { spreadBefore, spreadAfter } = variant.compared;
+  const shown = (/** @type {{ shown: string } | null} */ amount) => (amount ? amount.shown : "—");
+  const rows = /** @type {[string, string, string][]} */ ([
+    [c("tenth"), shown(spreadBefore.tenth), shown(spreadAfter.tenth)],
+    [c("ninetieth"), shown(spreadBefore.ninetieth), shown(spreadAfter.ninetieth)],
+    [c("ratio"), spreadBefore.ratio || "—", spreadAfter.ratio || "—"],
+    [c("gini"), spreadBefore.gini || "—", spreadAfter.gini || "—"],
+  ]);
+  const path = (/** @type {string} */ kind, /** @type {number[]} */ all) => svg("path", { class: kind, d: line(all), "vector-effect": "non-scaling-stroke" });
+  return h(
+    "figure",
+    { class: "compare-picture" },
+    h("figcaption", {}, c("curvesWords")),
+    svg("svg", { class: "curves", viewBox: `0 -4 ${WIDE} ${HIGH + 8}`, preserveAspectRatio: "none", role: "img", "aria-label": c("curvesWords") }, path("curve before", before), path("curve after", after)),
+    h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")))), h("tbody", {}, rows.map(([title, today, proposed]) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, today), h("td", { class: "number" }, proposed))))),
+  );
+}
+
+/** Rows counted by what changes for them in percent. @param {Desk} desk */
+export function bandsOf({ variant }) {
+  const { bands, fromNothing, unchanged } = variant.compared;
+  const most = Math.max(1, unchanged, ...bands.map(({ count }) => count));
+  const bar = (/** @type {number} */ count) => h("td", { class: "bar", "aria-hidden": "true" }, svg("svg", { viewBox: `0 0 ${most} 1`, preserveAspectRatio: "none" }, svg("rect", { width: count, height: 1 })));
+  const line = (/** @type {string} */ title, /** @type {number} */ count, /** @type {string} */ sum) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, String(count)), bar(count), h("td", { class: "number" }, sum));
+  const below = bands.filter(({ below: end }) => end !== null && (end.startsWith("-") || end === "0"));
+  const rows = bands.map((band) => line(bandWords(band), band.count, band.count > 0 && band.difference ? band.difference.shown : ""));
+  rows.splice(below.length, 0, line(c("unchanged"), unchanged, ""));
+  return h(
+    "table",
+    { class: "compare-table bands" },
+    h("caption", {}, c("bands")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, c("percent")), h("th", { scope: "col", class: "number" }, c("count")), h("td", { class: "bar" }), h("th", { scope: "col", class: "number" }, c("difference")))),
+    h("tbody", {}, rows, fromNothing > 0 && line(c("fromNothing"), fromNothing, "")),
+  );
+}
+
+/** @param {{ from: string | null, below: string | null }} band */
+export function bandWords({ from, below }) {
+  const sign = (/** @type {string} */ text) => text.replace("-", "−");
+  if (from === null) return c("bandBelow", { below: sign(below || "") });
+  if (below === null) return c("bandFrom", { from: sign(from) });
+  return c("bandBetween", { from: sign(from), below: sign(below) });
+}
+
+/**
+ * @param {Desk} desk
+ * @returns {import("../views/field.js").Drawn}
+ */
+export function pictureView(desk) {
+  const element = h("div", { class: "compare-pictures" });
+  return {
+    element,
+    refresh() {
+      const { moves } = desk.variant.compared;
+      if (moves.length > 0) fill(element, movesOf(desk));
+      else fill(element, stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk)), curvesOf(desk));
+    },
+  };
+}
+
+/** For results that are no numbers: how many go from which to which. @param {Desk} desk */
+export function movesOf({ variant }) {
+  return h(
+    "table",
+    { class: "compare-table" },
+    h("caption", {}, c("moves")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, c("today")), h("th", { scope: "col" }, c("proposal")), h("th", { scope: "col", class: "number" }, c("count")))),
+    h("tbody", {}, variant.compared.moves.map(({ before, after, count, same }) => h("tr", {}, h("td", {}, before || "—"), h("td", {}, same ? c("same") : after || "—"), h("td", { class: "number" }, String(count))))),
+  );
+}

@@ -1,0 +1,156 @@
+// What the proposals do beside each other: totals, who gains and loses, spread, pools, limits and problems.
+import { fill, h } from "../dom.js";
+import { t } from "../language.js";
+import { limitWords } from "./limit-list.js";
+import { c } from "./words.js";
+
+/**
+ * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("../engine.js").Compared} Compared
+ * @typedef {import("../engine.js").ComparedRow} ComparedRow
+ * @typedef {{ value: string, shown: string } | null} Amount
+ * @typedef {{ title: string, today: string, cells: (string | HTMLElement)[] }} Line
+ */
+
+/**
+ * What a change amounts to, with its percent.
+ *
+ * @param {Amount | undefined} amount
+ * @param {string | null | undefined} percent
+ */
+export function changeWords(amount, percent) {
+  if (!amount) return "—";
+  return percent === null || percent === undefined ? amount.shown : c("withPercent", { amount: amount.shown, percent: signed(percent) });
+}
+
+/** A percent with its sign, as changes are shown. @param {string} percent */
+export function signed(percent) {
+  return percent.startsWith("-") ? `−${percent.slice(1)}` : /^0(\.0*)?$/.test(percent) ? percent : `+${percent}`;
+}
+
+/** @param {ComparedRow | null | undefined} row */
+function rowWords(row) {
+  return row ? `${row.name} ${changeWords(row.difference || undefined, row.percent)}` : "—";
+}
+
+/**
+ * The lines of the table that compares all proposals.
+ *
+ * @param {Desk} desk
+ * @returns {Line[]}
+ */
+export function resultLines(desk) {
+  const all = desk.variants.map(({ compared }) => compared);
+  const [first] = all;
+  /** @param {string} title @param {string} today @param {(one: Compared) => string} said @returns {Line} */
+  const line = (title, today, said) => ({ title, today, cells: all.map(said) });
+  const shown = (/** @type {Amount} */ amount) => (amount ? amount.shown : "—");
+  const lines = [
+    first.totalled && line(c("total"), shown(first.budgetBefore), (one) => shown(one.budgetAfter)),
+    first.totalled && line(c("totalChange"), "", (one) => changeWords(one.matched.difference || undefined, one.matched.percent)),
+    line(c("gains"), "", (one) => String(one.gains)),
+    line(c("losses"), "", (one) => String(one.losses)),
+    line(c("unchanged"), "", (one) => String(one.unchanged)),
+    line(c("largestGain"), "", (one) => rowWords(one.largestGain)),
+    line(c("largestLoss"), "", (one) => rowWords(one.largestLoss)),
+    line(c("gini"), first.spreadBefore.gini || "—", (one) => one.spreadAfter.gini || "—"),
+    line(c("ratio"), first.spreadBefore.ratio || "—", (one) => one.spreadAfter.ratio || "—"),
+  ];
+  return /** @type {Line[]} */ (lines.filter(Boolean));
+}
+
+/**
+ * @param {Desk} desk
+ * @returns {import("../views/field.js").Drawn}
+ */
+export function resultView(desk) {
+  const element = h("div", { class: "compare-result" });
+  function refresh() {
+    const { plan, variants, store } = desk;
+    const limits = plan.limits.map((entry, at) => ({ title: limitWords(desk, entry), today: "", cells: variants.map((variant) => limitCell(variant.limits[at])) }));
+    const guards = store.summary.guards.map((guard, at) => ({ title: guard.title, today: verdictWords(guard.holds), cells: variants.map(({ summary }) => guardCell(summary.guards[at])) }));
+    fill(
+      element,
+      h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": desk.step.title }, tableOf(desk, [...resultLines(desk), ...limits, ...guards])),
+      poolsOf(desk),
+      problemsOf(desk),
+    );
+  }
+  return { element, refresh };
+}
+
+/** @param {Desk} desk @param {Line[]} lines */
+function tableOf(desk, lines) {
+  const { plan, step } = desk;
+  return h(
+    "table",
+    { class: "compare-table" },
+    h("caption", {}, step.title, step.unit ? ` (${step.unit})` : ""),
+    h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), plan.proposals.map(({ name }, at) => h("th", { scope: "col", class: at === plan.shown ? "number shown" : "number" }, name || c("nameless"))))),
+    h("tbody", {}, lines.map(({ title, today, cells }) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, today), cells.map((cell, at) => h("td", { class: at === plan.shown ? "number shown" : "number" }, cell))))),
+  );
+}
+
+/** @param {boolean | null} holds */
+export function verdictWords(holds) {
+  return holds === null ? t("guardOpen") : holds ? t("guardHolds") : t("guardFails");
+}
+
+/** @param {boolean | null} holds @param {string} more */
+function verdict(holds, more) {
+  const mark = holds === null ? "?" : holds ? "✓" : "×";
+  return h("span", { class: `verdict ${holds === null ? "open" : holds ? "holds" : "fails"}` }, h("span", { "aria-hidden": "true" }, `${mark} `), verdictWords(holds), more);
+}
+
+/** @param {import("./limits.js").Checked} checked */
+function limitCell({ result, problem }) {
+  if (problem) return h("span", { class: "problem" }, problem);
+  if (!result) return "—";
+  return verdict(result.holds, failedFor(result));
+}
+
+/**
+ * For whom a limit fails first, and for how many.
+ *
+ * @param {import("../engine.js").LimitResult} result
+ */
+export function failedFor({ holds, first, failures }) {
+  if (holds !== false || !first) return "";
+  const { name, difference, percent } = first;
+  return c("failsFor", { count: failures, name, change: changeWords(difference || undefined, percent) });
+}
+
+/** @param {Desk["variants"][0]["summary"]["guards"][0] | undefined} guard */
+function guardCell(guard) {
+  if (!guard) return "—";
+  return verdict(guard.holds, guard.holds === false && guard.first ? t("guardFirst", { first: guard.first, failures: guard.failures }) : "");
+}
+
+/** How the pools close, today and in the proposal that is shown. @param {Desk} desk */
+function poolsOf({ variant }) {
+  const { pools } = variant.compared;
+  if (pools.length === 0) return null;
+  const shown = (/** @type {Amount | undefined} */ amount) => (amount ? amount.shown : "—");
+  const cells = (/** @type {typeof pools[0]["before"]} */ pool) => [pool?.pool, pool?.paid, pool?.left, pool?.residual].map((amount) => h("td", { class: "number" }, shown(amount)));
+  const rows = pools.flatMap(({ title, row, before, after }) => [
+    h("tr", {}, h("th", { scope: "row", rowspan: 2 }, title, row && ` · ${row}`), h("td", {}, c("today")), cells(before)),
+    h("tr", {}, h("td", {}, c("proposal")), cells(after)),
+  ]);
+  return h(
+    "details",
+    { class: "compare-pools" },
+    h("summary", {}, c("pools", { count: pools.length })),
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": t("pools") }, h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, h("td", { colspan: 2 }), [t("pool"), t("paid"), t("leftOver"), c("residual")].map((word) => h("th", { scope: "col", class: "number" }, word)))), h("tbody", {}, rows))),
+  );
+}
+
+/** The most problems that are listed. */
+const PROBLEMS = 8;
+
+/** @param {Desk} desk */
+function problemsOf({ variant, store }) {
+  const known = new Set(store.summary.problems.map(({ message }) => message));
+  const found = [...variant.compared.problems, ...variant.summary.problems.filter(({ message }) => !known.has(message))];
+  if (found.length === 0) return null;
+  return h("div", { class: "problems" }, h("h3", {}, t("problems", { count: found.length })), h("ul", {}, found.slice(0, PROBLEMS).map(({ message }) => h("li", {}, message))), found.length > PROBLEMS && h("p", {}, t("andMore", { count: found.length - PROBLEMS })));
+}
