@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { sentences } from "../www/sheets/report.js";
-import { Pace, Stopped } from "../www/sheets/pace.js";
-import { zip } from "../www/sheets/zip.js";
+import { sentences } from "../dist/sheets/report.js";
+import { Pace, Stopped } from "../dist/sheets/pace.js";
+import { zip } from "../dist/sheets/zip.js";
 import { fixture, imported, storeOf, workbook } from "./harness/sheets.mjs";
 
 const nurses = storeOf("ward-nurses");
@@ -96,7 +96,6 @@ test("line breaks and quotes within cells, and a quote without its partner", asy
 
 const xls = fixture("ward-nurses.xls");
 const letters = (/** @type {string} */ text) => new TextEncoder().encode(text);
-const encrypted = new Uint8Array([...xls.subarray(0, 512), ...new Uint8Array(new Uint16Array([..."EncryptedPackage"].map((letter) => letter.charCodeAt(0))).buffer)]);
 const whole = await workbook([["姓名", "組長"], ["甲", "1"]]);
 /** A byte in the middle of the sheet's content turned over. */
 const spoilt = whole.slice();
@@ -109,7 +108,7 @@ const NONE = [
   ["a PDF", letters("%PDF-1.7\n1 0 obj"), "notWorkbook"],
   ["bytes", Uint8Array.from({ length: 300 }, (_, at) => (at * 7) % 256), "notWorkbook"],
   ["an old workbook", xls, "oldWorkbook"],
-  ["a workbook with a password", encrypted, "password"],
+  ["a workbook with a password", fixture("locked.xlsx"), "password"],
   ["a web page that calls itself xls", letters("<html><table><tr><td>姓名</td></tr></table></html>"), "webPage"],
   ["an XML spreadsheet of 2003", letters('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'), "xmlWorkbook"],
   ["half a workbook", whole.subarray(0, whole.length - 40), "damaged"],

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { rosterList } from "../www/grid/lists.js";
-import { rosterBook, templateBook } from "../www/sheets/outgoing.js";
-import { Pace } from "../www/sheets/pace.js";
-import { readWorkbook } from "../www/sheets/workbook.js";
-import { namesOf } from "../www/sheets/writing.js";
-import { unzip } from "../www/sheets/zip.js";
+import { rosterList } from "../dist/grid/lists.js";
+import { rosterBook, templateBook } from "../dist/sheets/outgoing.js";
+import { Pace } from "../dist/sheets/pace.js";
+import { readWorkbook } from "../dist/sheets/workbook.js";
+import { namesOf } from "../dist/sheets/writing.js";
+import { unzip } from "../dist/sheets/zip.js";
 import { cases } from "./harness/cases.mjs";
 import { fixture, imported, storeOf } from "./harness/sheets.mjs";
 

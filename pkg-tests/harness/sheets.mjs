@@ -1,17 +1,18 @@
 // Files of spreadsheets for tests: workbooks written cell by cell as other programs write them, and what an import makes of them.
 import { readFileSync } from "node:fs";
 
-import { emptyCase } from "../../www/case.js";
-import { speak } from "../../www/language.js";
-import { Import } from "../../www/sheets/importing.js";
-import { Pace } from "../../www/sheets/pace.js";
-import { zip } from "../../www/sheets/zip.js";
-import { entry } from "./package.mjs";
+// The modules of the built site, which find the engine beside them.
+import { emptyCase } from "../../dist/case.js";
+import { Scheme, initSync } from "../../dist/pkg/jixiao.js";
+import { speak } from "../../dist/language.js";
+import { Import } from "../../dist/sheets/importing.js";
+import { Pace } from "../../dist/sheets/pace.js";
+import { zip } from "../../dist/sheets/zip.js";
 
 // The page tells its document which language it speaks; Node has none.
 Object.assign(globalThis, { document: globalThis.document || { documentElement: {} } });
 
-const { Scheme } = await import(entry);
+initSync({ module: readFileSync(new URL("../../dist/pkg/jixiao_bg.wasm", import.meta.url)) });
 const schemes = new URL("../../schemes/", import.meta.url);
 const fixtures = new URL("../sheets/", import.meta.url);
 
