@@ -119,6 +119,12 @@ pub struct Pool {
     pub paid: String,
     /// What stays.
     pub left: String,
+    /// The pool as readers see it, with its unit.
+    pub pool_shown: String,
+    /// What was paid out, as readers see it.
+    pub paid_shown: String,
+    /// What stays, as readers see it.
+    pub left_shown: String,
     /// What was missing after every part was cut to the fen.
     pub residual: String,
     /// The sentence: "0.03 元 went to …, because …".

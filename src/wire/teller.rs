@@ -112,7 +112,8 @@ impl<'a> Teller<'a> {
         let rows = self.outcome.steps.get(closing.step).and_then(|step| step.each);
         let name = |row: u32| rows.map_or_else(String::new, |axis| self.row_name(axis, row));
         let to: Vec<String> = closing.to.iter().map(|(row, _)| name(*row)).collect();
-        let (pool, residual) = (self.amount(&closing.pool, &unit), self.amount(&closing.residual, &unit));
+        let [pool, paid, left, residual] = [&closing.pool, &closing.paid, &closing.left, &closing.residual]
+            .map(|amount| self.amount(amount, &unit));
         let each = closing.to.first().map(|(_, part)| self.amount(part, &unit));
         let closed = Closed {
             rule: closing.rule,
@@ -135,6 +136,9 @@ impl<'a> Teller<'a> {
             left: text(&closing.left),
             residual: text(&closing.residual),
             sentence: closed.sentence(self.reader.language()),
+            pool_shown: pool,
+            paid_shown: paid,
+            left_shown: left,
             to,
         }
     }

@@ -104,7 +104,7 @@ function poolsOf(store) {
   const titleOf = (/** @type {string} */ id) => store.description.steps.find((step) => step.id === id)?.title || id;
   const rows = pools.map((pool) => {
     const title = pool.row === null ? titleOf(pool.step) : `${titleOf(pool.step)} · ${pool.row}`;
-    return h("div", { class: "pool" }, h("h4", {}, title), h("dl", {}, pair(t("pool"), pool.pool), pair(t("paid"), pool.paid), pair(t("leftOver"), pool.left)), h("p", {}, pool.sentence));
+    return h("div", { class: "pool" }, h("h4", {}, title), h("dl", {}, pair(t("pool"), pool.poolShown), pair(t("paid"), pool.paidShown), pair(t("leftOver"), pool.leftShown)), h("p", {}, pool.sentence));
   });
   const more = rows.slice(POOLS);
   return [

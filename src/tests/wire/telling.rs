@@ -6,6 +6,16 @@ use crate::wire::Summary;
 
 /// A pool shared under a rule for what is left.
 fn shared(residual: &str, pool: &str, language: Language) -> Summary {
+    among(["甲", "乙", "丙"], residual, pool, language)
+}
+
+/// A pool shared in equal parts among some people.
+fn among<const COUNT: usize>(
+    people: [&str; COUNT],
+    residual: &str,
+    pool: &str,
+    language: Language,
+) -> Summary {
     let scheme = scheme(&format!(
         r#"
 id = "pool"
@@ -36,10 +46,8 @@ each = "nurse"
 holds = "pay >= 33.34"
 "#
     ));
-    let facts = format!(
-        r#"{{"inputs": {{"pool": "{pool}"}}, "rosters": {{"nurse": [
-            {{"name": "甲", "weight": "1"}}, {{"name": "乙", "weight": "1"}}, {{"name": "丙", "weight": "1"}}]}}}}"#
-    );
+    let nurses = people.map(|name| format!(r#"{{"name": "{name}", "weight": "1"}}"#)).join(",");
+    let facts = format!(r#"{{"inputs": {{"pool": "{pool}"}}, "rosters": {{"nurse": [{nurses}]}}}}"#);
     told(&scheme, &facts, language, |teller| teller.summary())
 }
 
@@ -69,10 +77,21 @@ fn a_pool_says_who_got_what_was_left() {
 }
 
 #[test]
+fn a_pool_in_which_nobody_has_a_part_stays() {
+    let pool = among([], "keep", "5000", Language::English).pools.into_iter().next().unwrap();
+    assert_eq!([pool.paid_shown, pool.left_shown], ["0.00 yuan", "5,000.00 yuan"]);
+    assert_eq!(pool.sentence, "The pool was not shared.");
+}
+
+#[test]
 fn a_pool_adds_up() {
     let pool = shared("keep", "100", Language::English).pools.into_iter().next().unwrap();
     assert_eq!((pool.step.as_str(), pool.row), ("pay", None));
     assert_eq!([pool.pool, pool.paid, pool.left, pool.residual], ["100", "99.99", "0.01", "0.01"]);
+    assert_eq!(
+        [pool.pool_shown, pool.paid_shown, pool.left_shown],
+        ["100.00 yuan", "99.99 yuan", "0.01 yuan"]
+    );
 }
 
 #[test]
