@@ -9,7 +9,7 @@ pub mod term;
 mod texts;
 pub mod translation;
 
-use crate::problem::Problem;
+use crate::problem::{Code, Problem, Span};
 use document::Document;
 pub use origin::Origin;
 use term::{Axis, Term};
@@ -54,8 +54,19 @@ impl Scheme {
         }
         problems.sort_by_key(Problem::start);
         problems.dedup();
+        cut_short(&mut problems, file.len());
         Err(problems)
     }
+}
+
+/// Leaves no more problems than anybody reads, and says so at the end of the file.
+fn cut_short(problems: &mut Vec<Problem>, end: usize) {
+    if problems.len() < read::MOST_PROBLEMS {
+        return;
+    }
+    problems.retain(|problem| !matches!(problem.code, Code::MoreProblems { .. }));
+    problems.truncate(read::MOST_PROBLEMS);
+    problems.push(Code::MoreProblems { limit: read::MOST_PROBLEMS }.at(Span::new(end, end)));
 }
 
 /// How one step, flag or guard rail is computed.

@@ -31,9 +31,12 @@ pub fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
         if size > LONGEST {
             continue;
         }
-        let distance = strsim::osa_distance(&written, &folded);
         // Of two characters one may differ (「夜班」, 「晚班」), but then the other must be the same.
         let allowed = length.max(size).div_ceil(3);
+        if length.abs_diff(size) > allowed {
+            continue;
+        }
+        let distance = strsim::osa_distance(&written, &folded);
         if distance <= allowed
             && distance < length.max(size)
             && best.is_none_or(|(least, _)| distance < least)

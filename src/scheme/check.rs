@@ -16,6 +16,7 @@ use crate::problem::{Place, Problem};
 use crate::formula::syntax::Name;
 
 use super::document::{Body, Document, Formula, Step};
+use super::read::MOST_PROBLEMS;
 use super::term::{Arm, Axis, Term, TermKind, Type};
 use super::{Plan, Scheme};
 use infer::Checker;
@@ -53,7 +54,11 @@ pub fn check(document: Document) -> Result<Scheme, Vec<Problem>> {
     declaration::check(&document, &names, &mut problems);
     let mut checker = Checker { document: &document, names: &names, problems: Vec::new() };
 
-    let steps: Vec<Option<Plan>> = document.steps.iter().map(|step| checker.step(step)).collect();
+    let steps: Vec<Option<Plan>> = document
+        .steps
+        .iter()
+        .map(|step| if checker.problems.len() < MOST_PROBLEMS { checker.step(step) } else { None })
+        .collect();
     let flags: Vec<Option<Plan>> =
         document.flags.iter().map(|flag| checker.condition(flag.each.as_ref(), &flag.when)).collect();
     let guards: Vec<Option<Plan>> =

@@ -29,7 +29,7 @@ pub(super) use value::Value;
 pub const LARGEST: usize = 1_000_000;
 
 /// The most problems that are listed of one file.
-const MOST_PROBLEMS: usize = 1_000;
+pub(super) const MOST_PROBLEMS: usize = 1_000;
 
 /// The most problems for which the nearest name is looked for.
 const MOST_SUGGESTIONS: usize = 100;

@@ -87,6 +87,10 @@ fn a_hundred_thousand_keys_are_told_up_to_a_limit() {
     assert_eq!(refused(format!("{HEAD}{twice}").as_bytes()), ["duplicate-key", "more-problems"]);
     let texts: String = (0..30_000).map(|key| format!("\"step.k{key}.title\"=\"\"\n")).collect();
     assert_eq!(refused(format!("{HEAD}[text.en]\n{texts}").as_bytes()), ["more-problems", "unknown-text"]);
+    let steps: String = (0..9_000)
+        .map(|step| format!("[step.s{step}]\ntitle = \"步\"\nformula = \"nobody{step}\"\n"))
+        .collect();
+    assert_eq!(refused(format!("{HEAD}{steps}").as_bytes()), ["more-problems", "unknown-name"]);
     let broken = "k\n".repeat(400_000);
     assert_eq!(refused(format!("{HEAD}{broken}").as_bytes()), ["more-problems", "toml-syntax"]);
 }

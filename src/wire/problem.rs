@@ -7,6 +7,9 @@ use tsify::Tsify;
 use crate::language::Vocabulary;
 use crate::problem::{Lines, Place, Problem, Span};
 
+/// The most bytes of a line that is shown with a problem.
+const LONGEST_LINE: usize = 4_000;
+
 /// A problem in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
@@ -26,7 +29,7 @@ pub struct ProblemText {
     pub column: Option<u32>,
     /// Length in UTF-16 units, within the line.
     pub length: Option<u32>,
-    /// The text of that line.
+    /// The text of that line; null where it is too long for anybody to read.
     pub source: Option<String>,
 }
 
@@ -69,6 +72,7 @@ impl ProblemText {
         self.line = whole(position.line);
         self.column = whole(position.utf16);
         self.length = whole(lines.utf16_length(span));
-        self.source = lines.text().lines().nth(position.line.saturating_sub(1)).map(str::to_owned);
+        let line = lines.text().lines().nth(position.line.saturating_sub(1));
+        self.source = line.filter(|line| line.len() <= LONGEST_LINE).map(str::to_owned);
     }
 }

@@ -7,6 +7,9 @@ use crate::problem::{Code, Place, Problem, Span, nearest};
 use crate::scheme::document::{Document, Entry, Kind};
 use crate::scheme::term::{Axis, Source, Type};
 
+/// The most names that a problem lists; a message shows fewer.
+const MOST_NAMED: usize = 240;
+
 /// The ids that formulas can use.
 pub(super) struct Names<'d> {
     document: &'d Document,
@@ -181,8 +184,9 @@ impl<'d> Names<'d> {
 }
 
 /// The problem of a name: what is meant may stand `elsewhere`, or be the nearest of those that may stand there.
-fn unknown_among(name: &Name, elsewhere: Option<String>, among: Vec<String>) -> Problem {
+fn unknown_among(name: &Name, elsewhere: Option<String>, mut among: Vec<String>) -> Problem {
     let nearest = elsewhere.or_else(|| nearest(&name.text, among.iter().map(String::as_str)));
+    among.truncate(MOST_NAMED);
     let code = Code::UnknownName { name: name.text.clone(), nearest, among };
     Problem { code, place: Place::Source(name.span) }
 }
