@@ -61,6 +61,11 @@ pub enum NotANumber {
         /// Where the stroke stands.
         at: usize,
     },
+    /// A percent sign where no percents are entered.
+    PercentSign {
+        /// Where it stands.
+        at: usize,
+    },
     /// A fraction over zero.
     ZeroDenominator,
     /// More characters than a number may have, or a number too large to be held.
@@ -88,6 +93,7 @@ impl NotANumber {
             NotANumber::LeadingDot => "leading-dot",
             NotANumber::TrailingDot => "trailing-dot",
             NotANumber::Fraction { .. } => "fraction",
+            NotANumber::PercentSign { .. } => "percent-sign",
             NotANumber::ZeroDenominator => "zero-denominator",
             NotANumber::TooLong => "too-long",
         }
@@ -109,7 +115,8 @@ impl NotANumber {
             | NotANumber::Exponent { at }
             | NotANumber::Underscore { at }
             | NotANumber::MisplacedSeparator { at }
-            | NotANumber::Fraction { at } => Some(at),
+            | NotANumber::Fraction { at }
+            | NotANumber::PercentSign { at } => Some(at),
             _ => None,
         }
     }

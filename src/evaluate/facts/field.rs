@@ -161,7 +161,7 @@ impl<'a> Measure<'a> {
         let typed = Exact::parse_typed(written)?;
         if typed.mark == Mark::Percent && !is_percent(self.unit) {
             let at = written.trim_end().chars().count().saturating_sub(1);
-            return Err(NotANumber::NotDigits { at });
+            return Err(NotANumber::PercentSign { at });
         }
         Ok(typed.value)
     }

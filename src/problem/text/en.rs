@@ -249,6 +249,7 @@ pub(super) fn not_a_number(reason: NotANumber) -> &'static str {
         NotANumber::LeadingDot => "write a zero before the point",
         NotANumber::TrailingDot => "digits are missing behind the point",
         NotANumber::Fraction { .. } => "a fraction cannot be entered here",
+        NotANumber::PercentSign { .. } => "no percent is entered here",
         NotANumber::ZeroDenominator => "a fraction over zero has no value",
         NotANumber::TooLong => "it has too many digits",
     }

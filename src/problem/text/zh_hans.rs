@@ -247,6 +247,7 @@ pub(super) fn not_a_number(reason: NotANumber) -> &'static str {
         NotANumber::LeadingDot => "小数点前面要写零",
         NotANumber::TrailingDot => "小数点后面缺少数字",
         NotANumber::Fraction { .. } => "这里不能填分数",
+        NotANumber::PercentSign { .. } => "这里填的不是百分比",
         NotANumber::ZeroDenominator => "分母不能为零",
         NotANumber::TooLong => "位数太多",
     }

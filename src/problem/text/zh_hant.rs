@@ -247,6 +247,7 @@ pub(super) fn not_a_number(reason: NotANumber) -> &'static str {
         NotANumber::LeadingDot => "小數點前面要寫零",
         NotANumber::TrailingDot => "小數點後面缺少數字",
         NotANumber::Fraction { .. } => "這裡不能填分數",
+        NotANumber::PercentSign { .. } => "這裡填的不是百分比",
         NotANumber::ZeroDenominator => "分母不能為零",
         NotANumber::TooLong => "位數太多",
     }
