@@ -1,13 +1,16 @@
 //! One figure explained in the reader's words, for the page and the command line.
 
 use super::explanation::{Explanation, Operand, OperandKind, Reading, RuleApplied};
-use super::figure::{in_unit, unit_of};
+use super::figure::{in_unit, shown, unit_of};
 use super::outcome::Figure;
 use super::teller::Teller;
 use crate::evaluate::explain::{self, Asked, Cell, Explained, list_path};
 use crate::language::Text;
 use crate::scheme::document::{Body, Kind, Texts};
 use crate::scheme::term::{Axis, Source};
+
+/// Decimals shown of what rounding dropped, where it does not end.
+const DETAIL: u32 = 6;
 
 impl Teller<'_> {
     /// How the figure of a step came about: of `row`, when the step has rows.
@@ -51,6 +54,7 @@ impl Teller<'_> {
         let unit = unit_of(&declared.kind);
         let rounded = explained.dropped();
         let number = |number| in_unit(number, &unit).to_string();
+        let detailed = |number| shown(&in_unit(number, &unit), &unit, Some(DETAIL));
         let trace = explained.trace();
         Some(Explanation {
             step: declared.id.text.clone(),
@@ -67,6 +71,8 @@ impl Teller<'_> {
             numbers: explained.numbers(&self.reader),
             dropped: rounded.as_ref().map(|rounded| number(&rounded.dropped)),
             exact: rounded.as_ref().map(|rounded| number(&rounded.exact)),
+            dropped_shown: rounded.as_ref().map(|rounded| detailed(&rounded.dropped)),
+            exact_shown: rounded.as_ref().map(|rounded| detailed(&rounded.exact)),
             residual: explained.residual(&self.reader),
             operands: trace.operands.into_iter().map(|operand| self.operand(&explained, operand)).collect(),
             readings: trace.readings.into_iter().filter_map(|asked| self.reading(asked)).collect(),

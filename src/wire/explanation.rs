@@ -39,6 +39,10 @@ pub struct Explanation {
     pub dropped: Option<String>,
     /// The value before the last rounding, when something was dropped.
     pub exact: Option<String>,
+    /// What rounding dropped, as readers see it: to six places where it does not end.
+    pub dropped_shown: Option<String>,
+    /// The value before the last rounding, as readers see it.
+    pub exact_shown: Option<String>,
     /// For a shared pool: the sentence about its residual.
     pub residual: Option<String>,
     /// The values that went in, in the order of the formula, each once.

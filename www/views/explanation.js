@@ -107,7 +107,7 @@ export class ExplanationPanel {
 
   /** @param {Explanation} explanation */
   bodyOf(explanation) {
-    const { figure, unit, words, numbers, rule, dropped, exact, residual, readings, operands, clause, note } = explanation;
+    const { figure, unit, words, numbers, rule, dropped, droppedShown, exactShown, residual, readings, operands, clause, note } = explanation;
     return h(
       "div",
       { class: "panel-body" },
@@ -116,8 +116,9 @@ export class ExplanationPanel {
       rule && h("p", { class: "rule" }, t("ruleApplied", { number: rule.number }), rule.when ? `${rule.when}` : t("ruleLast"), rule.note && h("span", { class: "hint" }, ` ${rule.note}`), rule.clause && h("span", { class: "clause" }, ` ${rule.clause}`)),
       h("h3", {}, t("formula")),
       h("p", { class: "formula" }, words),
-      numbers && h("p", { class: "formula numbers" }, numbers),
-      dropped !== null && h("p", {}, t("droppedBy", { exact: exact || "", dropped })),
+      // What failed says in a second line where the fault comes from.
+      numbers && numbers.split("\n").map((line, at) => h("p", { class: at === 0 ? "formula numbers" : "chain" }, line)),
+      dropped !== null && h("p", {}, roundedBy(dropped, droppedShown || "", exactShown || "")),
       residual && h("p", {}, residual),
       readings.length > 0 && h("h3", {}, t("readings")),
       readings.map(({ choice, title, option, note: sentence }) =>
@@ -170,4 +171,9 @@ export class ExplanationPanel {
   wayTo(path, label) {
     return h("button", { type: "button", class: "link", "aria-label": `${t("goThere")}: ${label}`, onclick: () => this.goTo(path) }, t("goThere"));
   }
+}
+
+/** What the last rounding did. @param {string} dropped exact @param {string} shown @param {string} exact before rounding */
+function roundedBy(dropped, shown, exact) {
+  return dropped.startsWith("-") ? t("raisedBy", { exact, raised: shown.replace("−", "") }) : t("droppedBy", { exact, dropped: shown });
 }

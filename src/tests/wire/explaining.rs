@@ -106,6 +106,8 @@ fn a_shared_part_says_its_rule_its_residual_and_where_each_operand_leads() {
     assert_eq!(pay.words, "如果得分 = 0，則 0\n否則按得分分配（總額）");
     assert_eq!(pay.numbers, "分得（100 元 × 1 分 ÷ 6 分） = 16.67 元");
     assert_eq!((pay.exact.as_deref(), pay.dropped.as_deref()), (Some("50/3"), Some("-1/300")));
+    let shown = (pay.exact_shown.as_deref(), pay.dropped_shown.as_deref());
+    assert_eq!(shown, (Some("≈16.666667"), Some("≈−0.003333")));
     let residual = "按比例為 ≈16.6667 元，截去零頭為 16.66 元。各份截去零頭後餘 0.01 元，按截去的零頭從大到小每份加 0.01 元：這一份加 0.01 元，共 16.67 元。";
     assert_eq!(pay.residual.as_deref(), Some(residual));
     let [own, pool, all] = pay.operands.as_slice() else { panic!("{:?}", pay.operands) };
