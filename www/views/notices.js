@@ -1,6 +1,7 @@
 // Flags, notices and problems: each said once, with the people it concerns and the way to its place.
 import { h } from "../dom.js";
 import { t } from "../language.js";
+import { placeBefore } from "../place.js";
 
 /**
  * @typedef {import("../store.js").Store} Store
@@ -19,15 +20,16 @@ const NAMED = 6;
  */
 export function noticesView(store, goTo) {
   const { problems, notices } = store.summary;
-  return [problems.length > 0 && problemsView(problems, goTo), ...grouped(notices).map(noticeView)];
+  return [problems.length > 0 && problemsView(store, goTo), ...grouped(notices).map(noticeView)];
 }
 
 /**
- * @param {ProblemText[]} problems
+ * @param {Store} store
  * @param {(path: string) => void} goTo
  */
-function problemsView(problems, goTo) {
-  const items = problems.map((problem) => problemItem(problem, goTo));
+function problemsView(store, goTo) {
+  const { problems } = store.summary;
+  const items = problems.map((problem) => problemItem(problem, placeBefore(store, problem.path, problem.message), goTo));
   const more = items.slice(LISTED);
   return h(
     "section",
@@ -40,15 +42,17 @@ function problemsView(problems, goTo) {
 
 /**
  * @param {ProblemText} problem
+ * @param {string} place
  * @param {(path: string) => void} goTo
  */
-function problemItem({ message, hint, path }, goTo) {
+function problemItem({ message, hint, path }, place, goTo) {
+  const said = `${place}${place && t("colon")}${message}`;
   return h(
     "li",
     {},
-    message,
+    said,
     hint && h("span", { class: "hint" }, ` ${hint}`),
-    path !== null && [" ", h("button", { type: "button", class: "link", "aria-label": `${t("goThere")}: ${message}`, onclick: () => goTo(path) }, t("goThere"))],
+    path !== null && [" ", h("button", { type: "button", class: "link", "aria-label": `${t("goThere")}${t("colon")}${said}`, onclick: () => goTo(path) }, t("goThere"))],
   );
 }
 

@@ -4,6 +4,7 @@ import { tableRows, textOf } from "../case.js";
 import { optionsOf, rosterList, rowTitle, tableList } from "../grid/lists.js";
 import { sheetOf } from "../grid/sheet.js";
 import { t } from "../language.js";
+import { placeBefore } from "../place.js";
 import { noticeView } from "./notices.js";
 
 /**
@@ -37,7 +38,7 @@ export function drawSheet(sheet, store, version) {
     poolsList(store),
     summary.notices.length > 0 && [h("h2", {}, t("flags")), ...grouped(store).map(noticeView)],
     summary.guards.length > 0 && [h("h2", {}, t("guards")), h("ul", {}, summary.guards.map((guard) => h("li", {}, `${guard.title}${t("colon")}${guard.holds === null ? t("guardOpen") : guard.holds ? t("guardHolds") : t("guardFails")}`)))],
-    summary.problems.length > 0 && [h("h2", {}, t("problems", { count: summary.problems.length })), h("ul", {}, summary.problems.map(({ message }) => h("li", {}, message)))],
+    summary.problems.length > 0 && [h("h2", {}, t("problems", { count: summary.problems.length })), h("ul", {}, summary.problems.map(({ message, path }) => h("li", {}, [placeBefore(store, path, message), message].filter(Boolean).join(t("colon")))))],
     description.tables.map((table) => listTable(store, tableList(store, table))),
     h("div", { class: "signatures" }, [t("signMade"), t("signChecked"), t("signHead")].map((who) => h("div", {}, `${who}${t("colon")}`))),
     h("p", { class: "sheet-foot" }, t("sheetFoot", { version, fingerprint: fingerprint.slice(0, 16) })),
