@@ -89,6 +89,23 @@ export class Store {
     if (last) last.key = null;
   }
 
+  /** The facts before the run of changes at a path; null where the last change is none of that run. @param {string} path */
+  beforeRun(path) {
+    const last = this.past[this.past.length - 1];
+    return last && last.key === path ? last.facts : null;
+  }
+
+  /**
+   * Lets the last change do more: it is taken back together with it.
+   *
+   * @param {Case} facts
+   */
+  extend(facts) {
+    this.facts = facts;
+    this.reopen();
+    this.changed();
+  }
+
   /** Takes the last change back. @returns {string | null} its name */
   undo() {
     return this.step(this.past, this.future);

@@ -91,7 +91,7 @@ export class Grid extends GridDrawing {
 
   /** Ends typing in the active cell. */
   finish() {
-    if (this.mode !== "move") this.model.pause();
+    if (this.mode !== "move") this.model.pause(this.active.row, this.active.column);
     this.turn("move");
     this.leaving = false;
   }

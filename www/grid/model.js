@@ -35,7 +35,7 @@
  * @property {(from: number, to: number) => void} remove
  * @property {(row: number, column: number, opener: HTMLElement) => void} explain
  * @property {(column: number) => string | null} total null where a total means nothing
- * @property {() => void} pause ends the run of changes in a cell
+ * @property {(row: number, column: number) => void} pause ends the run of changes in a cell
  */
 
 const NARROWEST = 64;

@@ -2,6 +2,7 @@
 import { textAt, textOf } from "../case.js";
 import { readable } from "../engine.js";
 import { language, t } from "../language.js";
+import { withReferences } from "./rename.js";
 
 /**
  * @typedef {import("./lists.js").List} List
@@ -123,9 +124,20 @@ export function sheetOf(store, list, around) {
       const found = step && store.summary.totals.find((one) => one.step === step);
       return found ? found.figure.shown : null;
     },
-    pause: () => store.pause(),
+    pause(row, at) {
+      // Who is called otherwise keeps what belongs to them; while the name was being typed nobody knew who that is.
+      if (columns[at].key === "name") followName(store, list, row);
+      store.pause();
+    },
   };
   return model;
+}
+
+/** @param {Store} store @param {List} list @param {number} row */
+function followName(store, list, row) {
+  const before = store.beforeRun(`rosters.${list.id}[${row}].name`);
+  const facts = before && withReferences(store.description, before, store.facts, list.id, row);
+  if (facts && facts !== store.facts) store.extend(facts);
 }
 
 /**
