@@ -86,9 +86,9 @@ function rowOptions(store, id) {
  */
 function fieldColumns(store, field) {
   const note = [field.note, field.clause].filter(Boolean).join(" ");
-  const shared = { key: field.id, unit: field.unit || "", note, number: field.kind === "quantity" };
+  const shared = { key: field.id, unit: field.unit || "", note, number: field.kind === "quantity", options: optionsOf(store, field) };
   const table = field.per && store.description.tables.find((one) => one.id === field.per);
-  if (!table) return [columnOf({ ...shared, title: field.title, options: optionsOf(store, field) })];
+  if (!table) return [columnOf({ ...shared, title: field.title })];
   return tableRows(store.facts, table).map((row) =>
     columnOf({ ...shared, title: rowTitle(table, row), group: field.title, item: String(row.id), options: optionsOf(store, field) }),
   );
