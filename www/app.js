@@ -13,6 +13,7 @@ import { forgetOwnFile, keepOwnFile, ownFiles } from "./shelf.js";
 import { takeOver } from "./takeover.js";
 import { catalogueView } from "./views/catalogue.js";
 import { ExplanationPanel } from "./views/explanation.js";
+import { failureView } from "./views/failure.js";
 import { faultsView } from "./views/faults.js";
 import { hush, say } from "./views/notice.js";
 import { schemeView } from "./views/scheme.js";
@@ -90,7 +91,7 @@ export class App {
       } else await this.showCatalogue();
     } catch (reason) {
       this.leave();
-      fill(this.screen, h("div", { class: "failure" }, h("h1", { tabindex: -1 }, t("failedTitle")), h("p", {}, t("failedScheme")), h("pre", {}, String(reason))));
+      fill(this.screen, failureView("failedScheme", reason));
     }
   }
 

@@ -5,6 +5,7 @@ import { LANGUAGES, language, speak, t } from "./language.js";
 import { catalogue } from "./library.js";
 import { fill, h } from "./dom.js";
 import { App } from "./app.js";
+import { failureView } from "./views/failure.js";
 
 /** The element of the page with that id. @param {string} id */
 function part(id) {
@@ -47,7 +48,7 @@ function changeTheme(theme) {
 
 /** Says that the engine or the schemes did not load. @param {unknown} reason */
 function failed(reason) {
-  fill(part("screen"), h("div", { class: "failure" }, h("h1", {}, t("failedTitle")), h("p", {}, t("failedLead")), h("pre", {}, String(reason))));
+  fill(part("screen"), failureView("failedLead", reason));
 }
 
 async function run() {

@@ -50,7 +50,7 @@ export class GridDrawing {
       this.body,
       this.footer,
     );
-    const help = h("p", { id: helpId, class: "grid-help" }, model.grows ? t("gridKeysRoster") : t("gridKeys"));
+    const help = h("p", { id: helpId, class: "grid-help" }, model.columns.some(({ figure }) => figure) && t("gridFigures"), model.grows ? t("gridKeysRoster") : t("gridKeys"));
     this.element = h("div", { class: "grid-frame" }, this.scroller, this.status, help);
   }
 
