@@ -3,23 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { inEachBrowser, served } from "./harness/browser.mjs";
-import { atNurses, cell, shown, textOf } from "./harness/page.mjs";
+import { browser, inEachBrowser, served } from "./harness/browser.mjs";
+import { atNurses, cell, openFile, shown, textOf } from "./harness/page.mjs";
 
 const site = await served();
 const POOL = '[data-path="inputs.pool"]';
-
-/**
- * Chooses a file as a person does after "打開檔案…".
- *
- * @param {import("playwright-core").Page} page
- * @param {string} name
- * @param {string | Buffer} text
- */
-async function openFile(page, name, text) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("#top button")]);
-  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
-}
 
 inEachBrowser("what was typed survives a reload and a change of language", (name) =>
   atNurses(name, site, async (page) => {
@@ -65,6 +53,44 @@ test("where storage is forbidden the page says so and goes on", () =>
       assert.equal(await page.inputValue(POOL), "888");
     },
   ));
+
+test("where nothing may be kept from the start the page opens all the same, and says so at the first entry", async () => {
+  const context = await (await browser("current")).newContext({ locale: "zh-TW" });
+  await context.addInitScript(() => {
+    for (const name of ["indexedDB", "localStorage"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      });
+    }
+  });
+  const page = await context.newPage();
+  await page.goto(`${site}#/scheme/ward-nurses`);
+  await shown(page);
+  await page.fill(POOL, "999");
+  await page.waitForSelector("#trouble:not([hidden])");
+  await page.selectOption("#language", "en");
+  assert.equal(await page.inputValue(POOL), "999");
+  await context.close();
+});
+
+test("what was typed survives the crash of the tab", async () => {
+  const context = await (await browser("current")).newContext({ locale: "zh-TW" });
+  const page = await context.newPage();
+  await page.goto(`${site}#/scheme/ward-nurses`);
+  await shown(page);
+  await page.fill(POOL, "4321");
+  await page.waitForTimeout(500);
+  const crashed = page.waitForEvent("crash");
+  await page.goto("chrome://crash").catch(() => {});
+  await crashed;
+  const again = await context.newPage();
+  await again.goto(`${site}#/scheme/ward-nurses`);
+  await shown(again);
+  assert.equal(await again.inputValue(POOL), "4321");
+  await context.close();
+});
 
 test("a case is saved as a file and opened again, and the opening can be taken back", () =>
   atNurses("current", site, async (page) => {

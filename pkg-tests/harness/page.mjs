@@ -79,3 +79,15 @@ export async function copied(page) {
     return clipboardData.getData("text/plain");
   });
 }
+
+/**
+ * Chooses a file as a person does after "打開檔案…".
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ * @param {string | Buffer} text
+ */
+export async function openFile(page, name, text) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("#top button")]);
+  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+}
