@@ -24,5 +24,5 @@ fn day(year: u16, at: usize) -> Date {
     let in_year = |year: u16| {
         months.clone().filter_map(move |(month, day)| Date::parse(&format!("{year:04}-{month:02}-{day:02}")))
     };
-    in_year(year).chain(in_year(year + 1)).nth(at).unwrap()
+    in_year(year).chain(in_year(year.saturating_add(1))).nth(at).unwrap()
 }
