@@ -8,6 +8,7 @@ pub mod read;
 pub mod term;
 mod texts;
 pub mod translation;
+mod unused;
 
 use crate::problem::{Code, Problem, Span};
 use document::Document;

@@ -202,6 +202,10 @@ codes! {
         "not-a-table" NotATable { name: String },
         /// A table of tiers or of bands is needed.
         "not-a-graded-table" NotAGradedTable { expected: String },
+        /// Something declared that nothing uses.
+        "unused" Unused { name: String },
+        /// A percent rounded to tenths or wholes of the number that formulas see.
+        "percent-rounded" PercentRounded,
         /// Rows that do not lead to one another.
         "no-link" NoLink { from: String, to: String },
     }

@@ -102,6 +102,8 @@ pub struct Entry {
     pub value: Option<Dated>,
     /// Whether it may stay empty.
     pub optional: bool,
+    /// Whether it is asked for the record only, and no formula uses it.
+    pub record: bool,
     /// The table for each of whose rows one value is entered.
     pub per: Option<Name>,
     /// Why the source prints no value.

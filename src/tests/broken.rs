@@ -25,7 +25,10 @@ fn files() -> Vec<PathBuf> {
 }
 
 fn problems(file: &Path) -> Vec<Problem> {
-    Scheme::read(&fs::read(file).unwrap()).err().unwrap_or_default()
+    match Scheme::read(&fs::read(file).unwrap()) {
+        Ok(scheme) => scheme.unused(),
+        Err(problems) => problems,
+    }
 }
 
 /// A line for each problem, with its hint and the other place it speaks of.

@@ -27,7 +27,10 @@ fn is_sound(file: &Path, language: Language) -> bool {
     let Some(bytes) = bytes(file) else { return false };
     let (mut document, _) = read::read_bytes(&bytes);
     let translated = are_translations_sound(&mut document, file, language);
-    let problems = Scheme::read(&bytes).err().unwrap_or_default();
+    let problems = match Scheme::read(&bytes) {
+        Ok(scheme) => scheme.unused(),
+        Err(problems) => problems,
+    };
     report::print(file, &String::from_utf8_lossy(&bytes), &problems, language);
     problems.is_empty() && translated
 }

@@ -252,6 +252,7 @@ impl<'a> Opener<'a> {
             places: None,
             value: None,
             optional: false,
+            record: false,
             per: None,
             unprinted: None,
             from: Vec::new(),

@@ -82,6 +82,8 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::ListOutside { .. } => "`{name}` is a list, and one value is needed here",
         Code::NotFixed { .. } => "the row `{row}` may be removed from `{table}`, so a formula cannot name it",
         Code::PercentNeeded { .. } => "`{number}` stands beside {unit} without a unit",
+        Code::Unused { .. } => "nothing uses `{name}`",
+        Code::PercentRounded => "this leaves no whole percents: 33.38% is 0.3338 in a formula",
         Code::RoundingPlacesNotWhole { .. } => "the places of `{function}` must be a whole number written out",
         Code::NotARoster { .. } => "`{name}` is not a roster",
         Code::NotATable { .. } => "`{name}` is a roster, and only a table has rows that are known here",
@@ -157,6 +159,11 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::NothingToList { .. } => "name the roster as well, such as nurse.points",
         Code::ListOutside { .. } => "bring it to one value, such as sum({name})",
         Code::NotFixed { .. } => "write fixed = true in the table when its rows always stay",
+        Code::Unused { .. } => "use it in a formula or delete it; where it is asked for the record only, say `record = true`",
+        Code::PercentRounded => "2 places give whole percents (33%), 3 places tenths of a percent (33.4%); for tens of percents use `round_to(x, 10%)`",
+        Code::NotANumber { text, .. } if text.ends_with(['%', '％']) => {
+            "write the number without %; a percent belongs where `unit = \"percent\"` is declared"
+        }
         Code::PercentNeeded { unit, .. } if unit.name() == "percent" => "write {number}%",
         Code::PercentNeeded { .. } => "write the unit behind it, between square brackets",
         Code::NoLink { .. } => "add a column with one_of = \"{to}\", or say via = …",

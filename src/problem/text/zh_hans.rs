@@ -80,6 +80,8 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::ListOutside { .. } => "“{name}”是一列值，这里只能用一个值",
         Code::NotFixed { .. } => "“{table}”的“{row}”可能被删去，公式不能点名用它",
         Code::PercentNeeded { .. } => "“{number}”旁边的单位是{unit}，它自己没有写单位",
+        Code::Unused { .. } => "“{name}”没有用到",
+        Code::PercentRounded => "这样百分比会取到整成：33.38%在公式里是0.3338",
         Code::RoundingPlacesNotWhole { .. } => "“{function}”的位数要直接写成整数",
         Code::NotARoster { .. } => "“{name}”不是名单",
         Code::NotATable { .. } => "“{name}”是名单；这里需要表，表的各行才是事先知道的",
@@ -155,6 +157,11 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::NothingToList { .. } => "前面加上名单的代号，例如nurse.points",
         Code::ListOutside { .. } => "先合成一个值，例如sum({name})",
         Code::NotFixed { .. } => "各项固定不变时，请在表里加上fixed = true",
+        Code::Unused { .. } => "请在公式里用它，或删去；只是要记下来的，请写record = true",
+        Code::PercentRounded => "取到整数百分之几（33%）写2位，取到33.4%写3位；要取到整成请用round_to(x, 10%)",
+        Code::NotANumber { text, .. } if text.ends_with(['%', '％']) => {
+            "请只写数字，不写%；百分比要写明unit = \"percent\""
+        }
         Code::PercentNeeded { unit, .. } if unit.name() == "percent" => "请写成{number}%",
         Code::PercentNeeded { .. } => "请在后面用方括号写上单位",
         Code::NoLink { .. } => "加一栏one_of = \"{to}\"，或者写明via = …",

@@ -80,6 +80,8 @@ pub(super) fn message(code: &Code) -> &'static str {
         Code::ListOutside { .. } => "「{name}」是一列值，這裡只能用一個值",
         Code::NotFixed { .. } => "「{table}」的「{row}」可能被刪去，公式不能點名用它",
         Code::PercentNeeded { .. } => "「{number}」旁邊的單位是{unit}，它自己沒有寫單位",
+        Code::Unused { .. } => "「{name}」沒有用到",
+        Code::PercentRounded => "這樣百分比會取到整成：33.38%在公式裡是0.3338",
         Code::RoundingPlacesNotWhole { .. } => "「{function}」的位數要直接寫成整數",
         Code::NotARoster { .. } => "「{name}」不是名單",
         Code::NotATable { .. } => "「{name}」是名單；這裡需要表，表的各行才是事先知道的",
@@ -155,6 +157,11 @@ pub(super) fn hint(code: &Code) -> &'static str {
         Code::NothingToList { .. } => "前面加上名單的代號，例如nurse.points",
         Code::ListOutside { .. } => "先合成一個值，例如sum({name})",
         Code::NotFixed { .. } => "各項固定不變時，請在表裡加上fixed = true",
+        Code::Unused { .. } => "請在公式裡用它，或刪去；只是要記下來的，請寫record = true",
+        Code::PercentRounded => "取到整數百分之幾（33%）寫2位，取到33.4%寫3位；要取到整成請用round_to(x, 10%)",
+        Code::NotANumber { text, .. } if text.ends_with(['%', '％']) => {
+            "請只寫數字，不寫%；百分比要寫明unit = \"percent\""
+        }
         Code::PercentNeeded { unit, .. } if unit.name() == "percent" => "請寫成{number}%",
         Code::PercentNeeded { .. } => "請在後面用方括號寫上單位",
         Code::NoLink { .. } => "加一欄one_of = \"{to}\"，或者寫明via = …",

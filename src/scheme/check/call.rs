@@ -244,6 +244,9 @@ impl Checker<'_> {
         };
         let found = self.infer(call.arguments.first()?, call.scope)?;
         let (of, unit) = self.as_number(found)?;
+        if places < 2 && unit.name() == "percent" {
+            self.problem(Code::PercentRounded, call.span);
+        }
         Some(Found::number(TermKind::Round(mode, Box::new(of), places), unit, call.span))
     }
 

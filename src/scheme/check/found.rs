@@ -97,6 +97,12 @@ impl Checker<'_> {
             (Found::Term(term), Type::Number(unit)) => {
                 if let Type::Number(own) = &term.yields {
                     if own.fits(unit) {
+                        if let TermKind::Round(_, _, ..2) = term.kind
+                            && unit.name() == "percent"
+                            && own.name() != "percent"
+                        {
+                            self.problem(Code::PercentRounded, span);
+                        }
                         return Some(term);
                     }
                     let code = match declared {

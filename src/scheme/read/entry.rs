@@ -80,6 +80,7 @@ pub(super) fn entry_of_kind(
         places: section.value("places").and_then(|places| places.count(MOST_PLACES, reader)),
         value: None,
         optional: section.truth("optional", reader),
+        record: section.truth("record", reader),
         per: section.name("per", reader),
         unprinted: section.text("unprinted", reader),
         from: Vec::new(),
