@@ -81,6 +81,9 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "ComparedGroup[]")]
     pub type ComparedGroups;
     /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "ClassText[]")]
+    pub type Classes;
+    /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "LimitResult")]
     pub type LimitResult;
     /// A wire type, as JavaScript sees it.

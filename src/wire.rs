@@ -30,8 +30,8 @@ pub use asked::{
 pub use changed::{ChangeText, WaterfallPart, WaterfallText};
 pub use compare::Comparer;
 pub use compared::{
-    Amount, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums, LimitResult,
-    MoveText, PoolAmounts, SpreadText,
+    Amount, ClassText, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums,
+    LimitResult, MoveText, PoolAmounts, SpreadText,
 };
 pub use description::{
     ChoiceForm, Description, ErratumText, Field, FieldKind, GapText, OptionText, OutputForm, RosterForm,

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::scheme::Loaded;
 use super::{
-    Compared, ComparedGroups, ComparedRows, Language, LimitResult, Limited, RowColumn, RowOrder, crossing,
-    language_of,
+    Classes, Compared, ComparedGroups, ComparedRows, Language, LimitResult, Limited, RowColumn, RowOrder,
+    crossing, language_of,
 };
 use crate::evaluate::facts::{Evaluated, Facts};
 use crate::evaluate::outcome::Outcome;
@@ -80,20 +80,27 @@ impl Comparison {
         count: u32,
         language: &Language,
     ) -> Result<ComparedRows, JsError> {
-        let order = order.as_string().unwrap_or_default();
-        let (word, descending) = match order.strip_prefix('-') {
-            Some(word) => (word, true),
-            None => (order.as_str(), false),
-        };
-        let by = match word {
-            "position" => Sorted::Position,
-            "before" => Sorted::Before,
-            "after" => Sorted::After,
-            "difference" => Sorted::Difference,
-            "percent" => Sorted::Percent,
-            _ => return Err(JsError::new(&format!("no order `{order}`"))),
-        };
+        let (by, descending) = sorted(order)?;
         Ok(crossing(&self.comparer(language_of(language)?).rows(by, descending, from, count)))
+    }
+
+    /// The places of all rows in an order, for a picture of all of them: each is a line of `lines`, from 0.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such order.
+    pub fn order(&self, order: &RowOrder) -> Result<Vec<u32>, JsError> {
+        let (by, descending) = sorted(order)?;
+        Ok(self.comparer(language::Language::default()).order(by, descending))
+    }
+
+    /// How the figures lie today and in the proposal, counted in at most about so many classes of one width.
+    ///
+    /// # Errors
+    ///
+    /// When the language is none of the three.
+    pub fn classes(&self, most: u32, language: &Language) -> Result<Classes, JsError> {
+        Ok(crossing(&self.comparer(language_of(language)?).classes(most)))
     }
 
     /// A whole column, one row a line, in the order of the rows; an empty line where there is nothing. Figures are
@@ -141,6 +148,24 @@ impl Comparison {
         let [least, most] = [bound(least)?, bound(most)?];
         Ok(crossing(&self.comparer(language_of(language)?).limit(Limit { of, least, most })))
     }
+}
+
+/// What rows are listed by, and whether from its end.
+fn sorted(order: &RowOrder) -> Result<(Sorted, bool), JsError> {
+    let order = order.as_string().unwrap_or_default();
+    let (word, descending) = match order.strip_prefix('-') {
+        Some(word) => (word, true),
+        None => (order.as_str(), false),
+    };
+    let by = match word {
+        "position" => Sorted::Position,
+        "before" => Sorted::Before,
+        "after" => Sorted::After,
+        "difference" => Sorted::Difference,
+        "percent" => Sorted::Percent,
+        _ => return Err(JsError::new(&format!("no order `{order}`"))),
+    };
+    Ok((by, descending))
 }
 
 /// A number as it is written, or none.

@@ -13,6 +13,12 @@ use super::compared::Amount;
 pub struct ChangeText {
     /// `value` (of a cell), `row-added`, `row-removed` (of a table), `day`, `rows` (other rows of a roster), `cells`
     /// (of a roster's rows), `formula`, `step-added` or `step-removed`.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(
+            type = "\"value\" | \"row-added\" | \"row-removed\" | \"day\" | \"rows\" | \"cells\" | \"formula\" | \"step-added\" | \"step-removed\""
+        )
+    )]
     pub kind: &'static str,
     /// The path of the cell, for a `value`.
     pub path: Option<String>,
@@ -30,6 +36,10 @@ pub struct ChangeText {
     pub effect: Option<bool>,
     /// Why it has none, where that is known: `unused` (no formula on the way to the step reads it), `nobody` (nobody
     /// has or did this), `unreached` (a much larger change does nothing either), `rounded` (a larger one would).
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(type = "\"unused\" | \"nobody\" | \"unreached\" | \"rounded\" | null")
+    )]
     pub why: Option<&'static str>,
     /// That in a sentence.
     pub because: Option<String>,
@@ -49,6 +59,7 @@ pub struct WaterfallText {
     /// What each change adds; changes that add nothing to this figure are left out.
     pub parts: Vec<WaterfallPart>,
     /// `shapley`, or `shapley-grouped` where there are so many changes that some were taken together.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"shapley\" | \"shapley-grouped\""))]
     pub method: &'static str,
     /// How the parts were found, in a sentence.
     pub note: String,

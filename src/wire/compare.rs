@@ -1,8 +1,8 @@
 //! Two variants compared, told in the reader's words.
 
 use super::compared::{
-    Amount, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums, LimitResult,
-    MoveText, PoolAmounts, SpreadText,
+    Amount, ClassText, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums,
+    LimitResult, MoveText, PoolAmounts, SpreadText,
 };
 use super::describe::is_totalled;
 use super::figure::{in_unit, shown, unit_of};
@@ -107,7 +107,8 @@ impl<'a> Comparer<'a> {
     }
 
     /// The places of the rows in an order.
-    fn order(&self, by: Sorted, descending: bool) -> Vec<u32> {
+    #[must_use]
+    pub fn order(&self, by: Sorted, descending: bool) -> Vec<u32> {
         let mut pairs = self.compared.ordered(by);
         if descending {
             let known = if by == Sorted::Position { pairs.len() } else { self.compared.known.len() };
@@ -172,6 +173,18 @@ impl<'a> Comparer<'a> {
             ComparedGroup { id, title, sums, gains: group.gains, losses: group.losses }
         };
         Some(self.compared.groups(&grouping).into_iter().map(group).collect())
+    }
+
+    /// How the figures lie in at most about so many classes.
+    #[must_use]
+    pub fn classes(&self, most: u32) -> Vec<ClassText> {
+        let class = |class: crate::simulate::Class| ClassText {
+            from: self.amount(&class.from),
+            below: self.amount(&class.below),
+            before: class.before,
+            after: class.after,
+        };
+        self.compared.classes(most).into_iter().map(class).collect()
     }
 
     /// Whether a limit holds; its bounds are in the step's unit.

@@ -31,6 +31,7 @@ pub struct Compared {
     /// The roster or table of its rows.
     pub each: Option<String>,
     /// `position` when both variants list the same names in the same order, else `name`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"position\" | \"name\""))]
     pub matching: &'static str,
     /// How many rows there are to page through: those of today, then those that only the proposal has.
     pub rows: u32,
@@ -126,6 +127,20 @@ pub struct ComparedBand {
     pub count: u32,
     /// What changes for all of them.
     pub difference: Option<Amount>,
+}
+
+/// Rows whose figures lie in a class, today and in the proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct ClassText {
+    /// The least figure.
+    pub from: Amount,
+    /// The figure that the next class begins with.
+    pub below: Amount,
+    /// How many rows today.
+    pub before: u32,
+    /// How many rows in the proposal.
+    pub after: u32,
 }
 
 /// How unequal figures are.

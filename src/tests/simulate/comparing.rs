@@ -166,6 +166,36 @@ fn what_was_worked_out_by_hand_is_told() {
 }
 
 #[test]
+fn classes_count_every_row_once_on_each_side() {
+    let today = pieces();
+    // 50, 40, 50 become 60, 60, 50: the width is 10, which is at least a third of 20.
+    let proposal = today.with(&[("tables.shift.night.value", "30")]);
+    let classes = today.told(&proposal, "pay", |comparer| comparer.classes(3));
+    let told: Vec<_> = classes
+        .iter()
+        .map(|class| (class.from.value.as_str(), class.below.value.as_str(), class.before, class.after))
+        .collect();
+    assert_eq!(told, [("40", "50", 1, 0), ("50", "60", 2, 1), ("60", "70", 0, 2)]);
+    for (scheme, step, cells) in TRIED {
+        let today = Variant::example(scheme);
+        let compared = today.compared(&today.with(cells), step);
+        for most in [0, 1, 7, 40] {
+            let classes = compared.classes(most);
+            assert_eq!(
+                classes.iter().map(|class| class.before).sum::<u32>(),
+                compared.count(),
+                "{scheme} {most}"
+            );
+            assert_eq!(
+                classes.iter().map(|class| class.after).sum::<u32>(),
+                compared.count(),
+                "{scheme} {most}"
+            );
+        }
+    }
+}
+
+#[test]
 fn results_that_are_no_numbers_are_counted_as_moves() {
     let today = pieces();
     let proposal = today.with(&[("tables.shift.night.value", "30")]);
