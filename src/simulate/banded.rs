@@ -1,7 +1,7 @@
 //! How many gain and lose how much: rows counted in bands of change.
 
 use super::compared::Comparison;
-use crate::exact::{Comparison as Order, Exact};
+use crate::exact::{Column, Comparison as Order, Exact};
 
 /// What the edges of bands are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +40,9 @@ impl Comparison {
     /// Counts rows in the bands that these edges make; a number on an edge belongs to the band above it.
     #[must_use]
     pub fn bands(&self, edges: &[Exact], by: By) -> Bands {
-        let mut edges = edges.to_vec();
-        edges.sort();
+        let order = Column::from_exacts(edges.to_vec()).ascending();
+        let mut edges: Vec<&Exact> =
+            order.iter().filter_map(|at| edges.get(usize::try_from(*at).ok()?)).collect();
         edges.dedup();
         let mut bands: Vec<u32> = vec![0; self.known.len()];
         for edge in &edges {
@@ -63,8 +64,10 @@ impl Comparison {
             }
         }
         let (sums, failures) = self.difference.sum_by(&bands, edges.len().saturating_add(1));
-        let ends =
-            |at: usize| (at.checked_sub(1).and_then(|at| edges.get(at)).cloned(), edges.get(at).cloned());
+        let ends = |at: usize| {
+            let edge = |at: Option<usize>| edges.get(at?).map(|edge| (*edge).clone());
+            (edge(at.checked_sub(1)), edge(Some(at)))
+        };
         let band = |(at, difference): (usize, Exact)| {
             let (from, below) = ends(at);
             let own = u32::try_from(at).unwrap_or(none);

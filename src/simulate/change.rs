@@ -1,6 +1,5 @@
 //! What a proposal changes: values cell by cell, rows of tables, formulas, and facts.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::cell::{Cell, typed};
@@ -61,9 +60,14 @@ pub fn changes(before: Draft<'_>, after: Draft<'_>) -> Vec<Change> {
             .into_iter()
             .filter_map(move |cell| Some((cell.path(document, facts)?, cell)))
     };
-    let others: BTreeMap<String, Cell> = cells(there, proposed).collect();
-    for (path, before) in cells(here, today) {
-        let Some(after) = others.get(&path).copied() else { continue };
+    let others: Vec<(String, Cell)> = cells(there, proposed).collect();
+    for (at, (path, before)) in cells(here, today).enumerate() {
+        // As a rule both variants have the same cells in the same order.
+        let same = others.get(at).filter(|(other, _)| *other == path);
+        let Some((_, after)) = same.or_else(|| others.iter().find(|(other, _)| *other == path)) else {
+            continue;
+        };
+        let after = *after;
         let (Some(one), Some(two)) = (before.kind(here), after.kind(there)) else { continue };
         if !is_alike(&one, &two) {
             continue;

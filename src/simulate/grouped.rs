@@ -92,10 +92,13 @@ impl Comparison {
     pub fn groups(&self, grouping: &Grouping<'_>) -> Vec<Group> {
         let row = |pair: &u32| self.pairs.get(usize::try_from(*pair).ok()?)?.before;
         let codes: Vec<Option<u32>> = self.known.iter().map(|pair| grouping.code(row(pair)?)).collect();
-        let mut known: Vec<Option<u32>> = codes.clone();
+        let mut known: Vec<Option<u32>> = Vec::new();
         let last = |code: &Option<u32>| code.unwrap_or(u32::MAX);
-        known.sort_by_key(last);
-        known.dedup();
+        for code in &codes {
+            if let Err(at) = known.binary_search_by_key(&last(code), last) {
+                known.insert(at, *code);
+            }
+        }
         let group = |code: &Option<u32>| {
             let at = known.binary_search_by_key(&last(code), last);
             at.ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)

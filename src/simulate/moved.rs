@@ -1,7 +1,5 @@
 //! A step that yields no number: how many rows go from which grade to which.
 
-use std::collections::BTreeMap;
-
 use super::compared::Comparison;
 use super::grouped::Grouping;
 use crate::evaluate::facts::Evaluated;
@@ -31,13 +29,16 @@ impl Comparison {
             Some(self.pairs.iter().map(|pair| grouping.code(row(pair)?)).collect())
         };
         let (Some(here), Some(there)) = (results(before, 0), results(after, 1)) else { return Vec::new() };
-        let mut counts: BTreeMap<(Option<u32>, Option<u32>), u32> = BTreeMap::new();
+        let mut moves: Vec<Move> = Vec::new();
         for ((before, after), pair) in here.into_iter().zip(there).zip(&self.pairs) {
             if pair.before.is_some() && pair.after.is_some() {
-                let count = counts.entry((before, after)).or_default();
-                *count = count.saturating_add(1);
+                let at = moves.partition_point(|known| (known.before, known.after) < (before, after));
+                match moves.get_mut(at).filter(|known| (known.before, known.after) == (before, after)) {
+                    Some(known) => known.count = known.count.saturating_add(1),
+                    None => moves.insert(at, Move { before, after, count: 1 }),
+                }
             }
         }
-        counts.into_iter().map(|((before, after), count)| Move { before, after, count }).collect()
+        moves
     }
 }

@@ -1,7 +1,6 @@
 //! Which row of a proposal stands beside which row of today.
 
-use std::collections::BTreeMap;
-
+use crate::evaluate::facts::positions;
 use crate::problem::{Code, Problem};
 
 /// How the rows of two variants were matched.
@@ -84,13 +83,4 @@ impl Pairing {
         self.problems.push(code.on(format!("{path}[{row}].name")));
         None
     }
-}
-
-/// The row of each name; nothing for a name that stands twice.
-fn positions(names: &[String]) -> BTreeMap<&str, Option<u32>> {
-    let mut positions = BTreeMap::new();
-    for (row, name) in (0_u32..).zip(names) {
-        positions.entry(name.as_str()).and_modify(|known| *known = None).or_insert(Some(row));
-    }
-    positions
 }

@@ -1,27 +1,29 @@
 //! What a step depends on, directly or through other steps.
 
-use std::collections::BTreeSet;
-
 use super::cell::Cell;
 use crate::scheme::Scheme;
 use crate::scheme::term::{Axis, Grading, Source, Term, TermKind};
 
 /// What a step depends on.
 pub(super) struct Reach {
-    sources: BTreeSet<Source>,
+    sources: Vec<Source>,
     /// Tables whose bounds are asked.
-    graded: BTreeSet<usize>,
+    graded: Vec<usize>,
 }
 
 impl Reach {
     pub(super) fn of(scheme: &Scheme, step: usize) -> Self {
-        let mut reach = Self { sources: BTreeSet::new(), graded: BTreeSet::new() };
+        let mut reach = Self { sources: Vec::new(), graded: Vec::new() };
         let mut open = vec![step];
         while let Some(step) = open.pop() {
             let Some(plan) = scheme.steps.get(step) else { continue };
             plan.term.walk(&mut |term| {
                 let Some(source) = reach.read(term) else { return };
-                if let (true, Source::Step(step)) = (reach.sources.insert(source), source) {
+                if reach.sources.contains(&source) {
+                    return;
+                }
+                reach.sources.push(source);
+                if let Source::Step(step) = source {
                     open.push(step);
                 }
             });
@@ -42,7 +44,7 @@ impl Reach {
             | TermKind::Picked(source)
             | TermKind::Fixed(source, _) => Some(*source),
             TermKind::Graded(grading, _, table) => {
-                self.graded.insert(*table);
+                self.graded.push(*table);
                 let own = matches!(grading, Grading::Marginal | Grading::Whole);
                 own.then_some(Source::Column(Axis::Table(*table), 0))
             }

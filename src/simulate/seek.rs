@@ -6,7 +6,6 @@
 //! jumps over the goal there, as one does that rises by fen and falls by yuan, the values around it are tried one by one.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::cell::Cell;
 use super::draft::{Draft, Trial};
@@ -114,8 +113,7 @@ pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
     let facts = draft.opened.facts();
     let mut paths = vec![goal.cell.path(document, facts)?];
     paths.extend(goal.cell.joined(facts).and_then(|cell| cell.path(document, facts)));
-    let mut search =
-        Search { trial: Trial::of(draft), paths, goal, step: step.clone(), tried: BTreeMap::new() };
+    let mut search = Search { trial: Trial::of(draft), paths, goal, step: step.clone(), tried: Vec::new() };
     let first = index(&low, Rounding::Up)?;
     let mut last = index(&high, Rounding::Down)?;
     let mut growths = if most.is_some() { 0 } else { GROWTHS };
@@ -154,13 +152,21 @@ fn places(entry: Option<&Entry>, today: &Exact, asked: Option<u32>) -> u32 {
     }
 }
 
-/// Values that were tried, by their number of steps from zero; no figure where there is none.
+/// A value that was tried: its number of steps from zero, and its figure, which stands so to the goal.
+type Tried = (i64, Option<(Exact, Ordering)>);
+
+/// How the figure of a value stands to the goal.
+fn order((_, found): &Tried) -> Option<Ordering> {
+    found.as_ref().map(|(_, order)| *order)
+}
+
+/// Values that were tried, ascending.
 struct Search<'s> {
     trial: Trial<'s>,
     paths: Vec<String>,
     goal: &'s Goal,
     step: Exact,
-    tried: BTreeMap<i64, Option<(Exact, Ordering)>>,
+    tried: Vec<Tried>,
 }
 
 impl Search<'_> {
@@ -170,9 +176,10 @@ impl Search<'_> {
 
     /// How the figure of a value stands to the goal.
     fn stands(&mut self, at: i64) -> Option<Ordering> {
-        if let Some(known) = self.tried.get(&at) {
-            return known.as_ref().map(|(_, order)| *order);
-        }
+        let place = match self.tried.binary_search_by_key(&at, |(at, _)| *at) {
+            Ok(known) => return order(self.tried.get(known)?),
+            Err(place) => place,
+        };
         let text = self.value(at)?.to_string();
         self.trial.set_all(&self.paths, &text);
         let figure = self.goal.measure.value(&self.trial.outcome());
@@ -180,8 +187,9 @@ impl Search<'_> {
             let order = figure.cmp(&self.goal.goal);
             (figure, order)
         });
-        let order = found.as_ref().map(|(_, order)| *order);
-        self.tried.insert(at, found);
+        let found = (at, found);
+        let order = order(&found);
+        self.tried.insert(place, found);
         order
     }
 
@@ -212,14 +220,14 @@ impl Search<'_> {
 
     /// Whether the goal was met, or lies between two figures.
     fn meets(&self) -> bool {
-        let mut orders = self.tried.values().flatten().map(|(_, order)| *order);
+        let mut orders = self.tried.iter().filter_map(order);
         let Some(first) = orders.next() else { return false };
         first == Ordering::Equal || orders.any(|order| order != first)
     }
 
     /// Finds every place, between two values that were tried, where how they stand to the goal changes.
     fn refine(&mut self) {
-        let known: Vec<i64> = self.tried.keys().copied().collect();
+        let known: Vec<i64> = self.tried.iter().map(|(at, _)| *at).collect();
         for (left, right) in known.iter().zip(known.iter().skip(1)) {
             let mut left = *left;
             while self.stands(left) != self.stands(*right) && self.tried.len() < MOST {
@@ -244,13 +252,18 @@ impl Search<'_> {
 
     /// Where of two neighbouring values one gives less than the goal and the other more.
     fn jumps(&self) -> Vec<i64> {
-        let order = |found: &Option<(Exact, Ordering)>| found.as_ref().map(|(_, order)| *order);
-        let pairs = self.tried.iter().zip(self.tried.iter().skip(1));
-        let jumps = pairs.filter(|((left, one), (right, two))| {
-            let one = order(one).filter(|order| order.is_ne());
-            left.checked_add(1) == Some(**right) && one.is_some() && one.map(Ordering::reverse) == order(two)
-        });
-        jumps.map(|((left, _), _)| *left).take(JUMPS).collect()
+        let mut jumps = Vec::new();
+        for (left, right) in self.tried.iter().zip(self.tried.iter().skip(1)) {
+            let one = order(left).filter(|order| order.is_ne());
+            if left.0.checked_add(1) == Some(right.0)
+                && one.is_some()
+                && one.map(Ordering::reverse) == order(right)
+            {
+                jumps.push(left.0);
+            }
+        }
+        jumps.truncate(JUMPS);
+        jumps
     }
 
     /// Runs of values that were tried and give the goal.

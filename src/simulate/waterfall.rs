@@ -3,14 +3,12 @@
 //! A part is a Shapley value: what a change adds, averaged over all orders in which the changes could be made one after
 //! the other. It depends on no order, the parts add up to the difference, and a change that never matters has none.
 
-use std::collections::BTreeMap;
-
 use super::cell::Cell;
 use super::change::{Change, ValueChange};
 use super::draft::{Draft, Trial};
 use super::measure::Measure;
 use super::reach::Reach;
-use crate::exact::{Exact, Rounding};
+use crate::exact::{Column, Exact, Rounding};
 
 /// The most changes that are averaged over all their orders; 2 to this power is how often the scheme is evaluated.
 const MOST: usize = 8;
@@ -66,15 +64,14 @@ pub fn waterfall(
     let game = Game { before, after, changes, measures: [measure, &other] };
     let reads = |change: &ValueChange| reaches[0].reads(change.before) || reaches[1].reads(change.after);
     let mut players: Vec<Vec<usize>> = Vec::new();
-    let mut bounds: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut bounds: Vec<(usize, usize)> = Vec::new();
     let mut whole: Vec<usize> = Vec::new();
     for (at, change) in changes.iter().enumerate() {
         match change {
             Change::Value(change) if !reads(change) => {}
             // Where one tier ends another begins, so that the bounds of a table change together or not at all.
             Change::Value(ValueChange { before: Cell::Bound { table, .. }, .. }) => {
-                let player = *bounds.entry(*table).or_insert(players.len());
-                join(&mut players, player, at);
+                join(&mut players, &mut bounds, *table, at);
             }
             Change::Value(_) => players.push(vec![at]),
             _ => whole.push(at),
@@ -104,31 +101,36 @@ pub fn waterfall(
     let difference = unit(&last.minus(first)?)?;
     let rounded = adding_up(&exact.iter().map(unit).collect::<Option<Vec<_>>>()?, &difference, places)?;
     let parts = players.into_iter().zip(exact).zip(rounded);
-    let mut parts: Vec<Part> =
-        parts.map(|((changes, exact), rounded)| Part { changes, exact, rounded }).collect();
-    parts.retain(|part| !part.exact.is_zero());
-    parts.sort_by_key(|part| part.changes.first().copied());
+    let mut listed: Vec<Part> = Vec::new();
+    for ((changes, exact), rounded) in parts.filter(|((_, exact), _)| !exact.is_zero()) {
+        let at = listed.partition_point(|part| part.changes.first() < changes.first());
+        listed.insert(at, Part { changes, exact, rounded });
+    }
     let [before, after] = ends;
-    Some(Waterfall { before, after, parts, method })
+    Some(Waterfall { before, after, parts: listed, method })
 }
 
-fn join(players: &mut Vec<Vec<usize>>, player: usize, change: usize) {
-    match players.get_mut(player) {
+/// Adds a change to the player that is known by a key, or makes it a new one.
+fn join<K: PartialEq>(players: &mut Vec<Vec<usize>>, known: &mut Vec<(K, usize)>, key: K, change: usize) {
+    let player = known.iter().find(|(other, _)| *other == key).map(|(_, player)| *player);
+    match player.and_then(|player| players.get_mut(player)) {
         Some(player) => player.push(change),
-        None => players.push(vec![change]),
+        None => {
+            known.push((key, players.len()));
+            players.push(vec![change]);
+        }
     }
 }
 
 /// The players with all changes of one table, input or parameter taken together.
 fn by_table(players: &[Vec<usize>], changes: &[Change]) -> Vec<Vec<usize>> {
     let mut joined = Vec::new();
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut known: Vec<(&str, usize)> = Vec::new();
     for change in players.iter().flatten() {
         let Some(Change::Value(value)) = changes.get(*change) else { continue };
         // `tables.shift` of `tables.shift.night.value`
         let end = value.path.match_indices('.').nth(1).map_or(value.path.len(), |(end, _)| end);
-        let player = *known.entry(value.path.get(..end).unwrap_or_default()).or_insert(joined.len());
-        join(&mut joined, player, *change);
+        join(&mut joined, &mut known, value.path.get(..end).unwrap_or_default(), *change);
     }
     joined
 }
@@ -190,17 +192,22 @@ impl Game<'_> {
     fn largest(&self, players: Vec<Vec<usize>>, room: usize, today: &Exact) -> Option<Vec<Vec<usize>>> {
         let mut trial = Trial::of(self.before);
         let mut alone = Vec::with_capacity(players.len());
-        for player in players {
-            self.switch(&mut trial, &player, true);
+        for player in &players {
+            self.switch(&mut trial, player, true);
             let value = self.measures[0].value(&trial.outcome())?;
-            self.switch(&mut trial, &player, false);
-            alone.push((value.minus(today)?.absolute(), player));
+            self.switch(&mut trial, player, false);
+            alone.push(value.minus(today)?.absolute());
         }
-        alone.sort_by(|one, two| two.0.cmp(&one.0));
-        let mut largest: Vec<Vec<usize>> = alone.into_iter().map(|(_, player)| player).collect();
-        let rest = largest.split_off(room.saturating_sub(1));
-        let mut rest: Vec<usize> = rest.into_iter().flatten().collect();
-        rest.sort_unstable();
+        let ranks = Column::from_exacts(alone).ranks();
+        let (mut largest, mut rest) = (Vec::with_capacity(room), Vec::new());
+        for (player, rank) in players.into_iter().zip(ranks) {
+            // Of players that do equally much the first stay on their own while there is room.
+            if usize::try_from(rank).is_ok_and(|rank| rank < room) && largest.len().saturating_add(1) < room {
+                largest.push(player);
+            } else {
+                rest.extend(player);
+            }
+        }
         largest.push(rest);
         Some(largest)
     }
@@ -236,16 +243,15 @@ fn adding_up(parts: &[Exact], sum: &Exact, places: i32) -> Option<Vec<Exact>> {
     let mut rounded = Vec::with_capacity(parts.len());
     let mut cut = Vec::with_capacity(parts.len());
     let mut missing = sum.rounded(places, Rounding::HalfAwayFromZero)?;
-    for (at, part) in parts.iter().enumerate() {
+    for part in parts {
         let low = part.rounded(places, Rounding::Down)?;
-        cut.push((part.minus(&low)?, at));
+        cut.push(part.minus(&low)?.negated());
         missing = missing.minus(&low)?;
         rounded.push(low);
     }
-    cut.sort_by(|one, two| two.0.cmp(&one.0).then(one.1.cmp(&two.1)));
     let count = usize::try_from(missing.divided_by(&step).ok()?.to_i64()?).ok()?;
-    for (_, at) in cut.iter().take(count) {
-        let part = rounded.get_mut(*at)?;
+    for at in Column::from_exacts(cut).ascending().into_iter().take(count) {
+        let part = rounded.get_mut(usize::try_from(at).ok()?)?;
         *part = part.plus(&step)?;
     }
     Some(rounded)

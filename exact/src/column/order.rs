@@ -1,5 +1,7 @@
 //! Columns in order: the rows from the smallest number to the largest, and the place of each row.
 
+use std::cmp::Ordering;
+
 use super::{Column, Store};
 
 impl Column {
@@ -14,10 +16,9 @@ impl Column {
     /// ```
     #[must_use]
     pub fn ascending(&self) -> Vec<u32> {
-        match &self.0 {
-            Store::Common(common) => ordered(&common.numerators),
-            Store::Each(values) => ordered(values),
-        }
+        let mut rows: Vec<u32> = (0..).take(self.len()).collect();
+        rows.sort_unstable_by(|one, other| self.order(*one, *other).then(one.cmp(other)));
+        rows
     }
 
     /// The place of every row from the largest number down: 1 for the largest; rows with one number share a place.
@@ -36,7 +37,7 @@ impl Column {
         let mut above: Option<(u32, u32)> = None;
         for (place, row) in (1_u32..).zip(order.iter().rev()) {
             let place = match above {
-                Some((other, shared)) if self.is_same(other, *row) => shared,
+                Some((other, shared)) if self.order(other, *row).is_eq() => shared,
                 _ => place,
             };
             above = Some((*row, place));
@@ -47,17 +48,13 @@ impl Column {
         ranks
     }
 
-    fn is_same(&self, one: u32, other: u32) -> bool {
-        let (Ok(one), Ok(other)) = (usize::try_from(one), usize::try_from(other)) else { return false };
+    fn order(&self, one: u32, other: u32) -> Ordering {
+        let (Ok(one), Ok(other)) = (usize::try_from(one), usize::try_from(other)) else {
+            return Ordering::Equal;
+        };
         match &self.0 {
-            Store::Common(common) => common.numerators.get(one) == common.numerators.get(other),
-            Store::Each(values) => values.get(one) == values.get(other),
+            Store::Common(common) => common.numerators.get(one).cmp(&common.numerators.get(other)),
+            Store::Each(values) => values.get(one).cmp(&values.get(other)),
         }
     }
-}
-
-fn ordered<T: Ord>(values: &[T]) -> Vec<u32> {
-    let mut rows: Vec<(&T, u32)> = values.iter().zip(0..).collect();
-    rows.sort_unstable();
-    rows.into_iter().map(|(_, row)| row).collect()
 }

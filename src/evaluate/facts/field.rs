@@ -223,6 +223,15 @@ pub(super) fn option(id: &str, of: &str, options: &[OptionItem]) -> Result<u32, 
     })
 }
 
+/// Where each name is; none when several rows have it.
+pub(crate) fn positions(names: &[String]) -> HashMap<&str, Option<u32>> {
+    let mut positions = HashMap::with_capacity(names.len());
+    for (name, position) in names.iter().zip(0_u32..) {
+        positions.entry(name.as_str()).and_modify(|row| *row = None).or_insert(Some(position));
+    }
+    positions
+}
+
 /// The rows that a text may name.
 pub(super) struct Index<'a> {
     names: &'a [String],
@@ -246,11 +255,7 @@ pub(super) enum Whose<'a> {
 impl<'a> Index<'a> {
     /// The rows with these ids or names.
     pub(super) fn of(whose: Whose<'a>, names: &'a [String]) -> Self {
-        let mut positions = HashMap::with_capacity(names.len());
-        for (name, position) in names.iter().zip(0_u32..) {
-            positions.entry(name.as_str()).and_modify(|row| *row = None).or_insert(Some(position));
-        }
-        Self { names, of: whose, positions, suggested: Cell::new(0) }
+        Self { names, of: whose, positions: positions(names), suggested: Cell::new(0) }
     }
 
     /// Whether a row has this id or name.
