@@ -1,5 +1,6 @@
 // Proposals are compared with today on the page: what is changed, what it does to everybody, and what stays within limits.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import { assertAccessible } from "./harness/axe.mjs";
@@ -113,9 +114,8 @@ for (const [what, profile] of /** @type {const} */ ([["", {}], [" in the dark", 
   test(`axe finds nothing on a comparison${what}, and nothing is wider than the page`, () =>
     atCompare("current", "ward-nurses", async (page) => {
       await valueOf(page, "夜班").fill("3.0");
-      // On a phone the first touch of a cell that is half hidden scrolls it into sight.
-      await person(page, 0, 2).locator("button").click();
-      await person(page, 0, 3).locator("button").click();
+      await person(page, 0, 0).click();
+      for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
       await page.waitForSelector(".way");
       await assertAccessible(page);
       await page.selectOption("#language", "en");
@@ -137,8 +137,179 @@ test("one nurse's way from today to the proposal adds up", () =>
     assert.equal(amounts[0] + amounts[1] + amounts[2], amounts[3]);
   }));
 
+/** The file that a button saves. @param {Page} page @param {string} button */
+async function savedBy(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+/** Opens a file by dropping it on the page. @param {Page} page @param {string} name @param {string} text */
+async function drop(page, name, text) {
+  await page.evaluate(([file, content]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], file, { type: "application/json" }));
+    document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, [name, text]);
+  await page.waitForSelector(".compare-check");
+}
+
+inEachBrowser("night shifts at 3.0, nobody loses more than 5 %, the budget stays: to the paper by keyboard", (name) =>
+  atCompare(name, "ward-nurses", async (page) => {
+    await page.evaluate(() => {
+      window.print = () => {
+        window.dispatchEvent(new Event("beforeprint"));
+        /** @type {any} */ (window).printed = document.querySelector("#sheet")?.textContent;
+      };
+    });
+    const replace = async (/** @type {string} */ title, /** @type {string} */ text) => {
+      await valueOf(page, title).focus();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type(text);
+    };
+    await replace("夜班", "3.0");
+    assert.match((await line(page, "每個減少不超過 5 %"))[1], /不符/);
+    // Day shifts of the leader earn a little more, so that nobody loses more than the limit.
+    await replace("組長", "1.05");
+    // Today's reading rounds each value of a point, so that the total is not the pool; this one shares the pool exactly.
+    await page.locator('.compare-group summary:has-text("計算辦法的選擇")').focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".compare-cell select").first().focus();
+    await page.keyboard.press("ArrowUp");
+    assert.match((await line(page, "每個減少不超過 5 %"))[1], /符合/);
+    assert.match((await line(page, "合計不超過今天"))[1], /符合/);
+    await page.locator('a:text("決策文件")').focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".paper");
+    await page.locator('button:text("列印")').focus();
+    await page.keyboard.press("Enter");
+    const printed = String(await page.evaluate(() => /** @type {any} */ (window).printed));
+    for (const words of [/「夜班」：2\.5 → 3/, /「組長」：1 → 1\.05/, /每個減少不超過 5 %：符合/, /超出限制的（0）/, /製表/, /核對碼([0-9a-f]{4}-){4}[0-9a-f]{4}/]) assert.match(printed, words);
+  }),
+);
+
+test("a paper without names has none, and axe finds nothing on it in any language", () =>
+  atCompare("current", "ward-nurses", async (page) => {
+    await valueOf(page, "夜班").fill("3.0");
+    await page.click('a:text("決策文件")');
+    assert.match(String(await page.textContent(".paper")), /護士甲/);
+    await page.selectOption(".paper-manner select", "numbers");
+    assert.doesNotMatch(String(await page.textContent(".paper")), /護士[甲乙丙丁]/);
+    for (const tag of ["en", "zh-Hans", "zh-Hant"]) {
+      await page.selectOption("#language", tag);
+      await page.waitForSelector(".paper");
+      await assertAccessible(page);
+    }
+    await page.goBack();
+    await opened(page);
+    assert.equal(await valueOf(page, "夜班").inputValue(), "3.0");
+  }));
+
+test("a saved decision verifies, and every edit of its file is told by what differs", () =>
+  atCompare("current", "ward-nurses", async (page) => {
+    await valueOf(page, "夜班").fill("3.0");
+    await page.click('a:text("決策文件")');
+    const code = String(await page.textContent(".paper-code"));
+    const text = await savedBy(page, 'button:text("存成檔案")');
+    await page.click('a:text("回到比較")');
+    await opened(page);
+    await page.click('button:text("撤銷")');
+    await drop(page, "decision.json", text);
+    assert.match(String(await page.textContent(".compare-check")), /完全相同/);
+    await page.fill(".compare-check input", code);
+    assert.match(String(await page.textContent(".compare-check")), /和這張紙一致/);
+    await assertAccessible(page);
+    const edits = /** @type {[string, RegExp, (saved: any) => void][]} */ ([
+      ["the pool", /今天資料的指紋、結果的指紋/, (saved) => (saved.facts.inputs.pool = "12500")],
+      ["a shift of a nurse", /今天資料的指紋、結果的指紋/, (saved) => (saved.facts.rosters.nurse[0].shifts.leader = "25")],
+      ["a name", /今天資料的指紋、結果的指紋/, (saved) => (saved.facts.rosters.nurse[0].name = "別人")],
+      ["what is proposed", /方案改動的指紋、結果的指紋/, (saved) => (saved.plan.proposals[0].changes["tables.shift.night.value"] = "3.1")],
+      ["the figures of the receipt", /結果的指紋/, (saved) => (saved.receipt.figures = "0".repeat(64))],
+      ["the scheme of the receipt", /方案檔指紋/, (saved) => (saved.receipt.scheme = "0".repeat(64))],
+    ]);
+    for (const [what, told, edit] of edits) {
+      const saved = JSON.parse(text);
+      edit(saved);
+      await drop(page, "edited.json", JSON.stringify(saved));
+      await page.waitForFunction(() => document.querySelector(".compare-check")?.textContent?.includes("edited.json"));
+      assert.match(String(await page.textContent(".compare-check")), told, what);
+      if (!what.includes("receipt")) {
+        await page.fill(".compare-check input", code);
+        assert.match(String(await page.textContent(".compare-check")), /不一致/, what);
+      }
+      await page.evaluate(() => document.querySelector(".compare-check")?.remove());
+    }
+    const saved = JSON.parse(text);
+    saved.receipt.day = "2020-01-01";
+    await drop(page, "backdated.json", JSON.stringify(saved));
+    await page.fill(".compare-check input", code);
+    assert.match(String(await page.textContent(".compare-check")), /不一致/, "another day gives another code");
+    await page.reload();
+    await opened(page);
+    assert.equal(await valueOf(page, "夜班").inputValue(), "2.5", "what was kept here is as it was");
+  }));
+
+test("a link carries the values and nothing else; one that was cut off or is newer says so", () =>
+  atCompare("current", "ward-nurses", async (page) => {
+    await valueOf(page, "夜班").fill("3.0");
+    await page.fill(".compare-words textarea", "護士甲的事");
+    await page.click('button:text("做一個連結")');
+    const link = await page.inputValue(".compare-link input");
+    const letters = link.replace(/.*\//, "").replace(/-/g, "+").replace(/_/g, "/");
+    assert.deepEqual(JSON.parse(Buffer.from(letters, "base64").toString("utf8")), { format: 1, changes: { "tables.shift.night.value": "3.0" } });
+    const say = () => page.textContent("#notice p");
+    const go = async (/** @type {string} */ hash) => {
+      await page.evaluate((to) => (location.hash = to), hash);
+      await page.waitForFunction(() => !location.hash.includes("/link/"));
+    };
+    await go(link.replace(/.*#/, "#").slice(0, -9));
+    assert.match(String(await say()), /不完整/);
+    await go(`#/compare/ward-nurses/link/${Buffer.from('{"format":2,"changes":{}}').toString("base64").replace(/=+$/, "")}`);
+    assert.match(String(await say()), /較新的版本/);
+    await valueOf(page, "夜班").fill("2.5");
+    await go(link.replace(/.*#/, "#"));
+    assert.match(String(await say()), /已加入連結裡的方案/);
+    assert.equal(await valueOf(page, "夜班").inputValue(), "3.0");
+    assert.deepEqual(await page.locator(".compare-tabs button").allTextContents(), ["收到的方案"]);
+  }));
+
+for (const scheme of ["ward-nurses", "ultrasound", "general-surgery", "annual-rating"]) {
+  test(`questions the other way round are answered for ${scheme}`, () =>
+    atCompare("current", scheme, async (page) => {
+      await page.click('summary:text("哪個數值能達到目標")');
+      await page.waitForSelector(".ask");
+      let asked = 0;
+      for (const section of ["每個數值改一點，影響多大", "多做一點，反而少得"]) {
+        const part = page.locator(`section[aria-label="${section}"]`);
+        if ((await part.count()) === 0) continue;
+        await part.locator('button:text("計算")').click();
+        await page.waitForFunction((label) => {
+          const found = document.querySelector(`section[aria-label="${label}"] .ask-field .hint`);
+          const [done, total] = (found?.textContent || "x／").split("／");
+          return done === total;
+        }, section, { timeout: 60_000 });
+        asked += 1;
+      }
+      assert.ok(asked > 0);
+      await assertAccessible(page);
+    }));
+}
+
+test("the value that is found gives the goal when it is put in", () =>
+  atCompare("current", "ward-nurses", async (page) => {
+    await page.click('summary:text("哪個數值能達到目標")');
+    const part = page.locator('section[aria-label="要達到目標，這個數值該是多少"]');
+    await part.locator("select").first().selectOption("tables.shift.night.value");
+    await part.locator("select").nth(1).selectOption("pay[1]");
+    await part.locator("input").fill("1070");
+    await part.locator('button[type="submit"]').click();
+    assert.match(String(await part.locator('[role="status"]').textContent()), /夜班/);
+    const use = part.locator(".ask-use button").first();
+    const value = String(await use.textContent()).replace(/.* /, "");
+    await use.click();
+    assert.equal(await valueOf(page, "夜班").inputValue(), value);
+  }));
+
 test("the tables of words have the same keys and names, and every word is used", async () => {
-  const { readFileSync, readdirSync } = await import("node:fs");
   const www = new URL("../www/", import.meta.url);
   const modules = [...readdirSync(new URL("compare/", www)).filter((file) => file.endsWith(".js")).map((file) => `compare/${file}`), "views/compare.js"];
   const source = modules.map((file) => readFileSync(new URL(file, www), "utf8")).join("\n");

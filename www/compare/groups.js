@@ -56,7 +56,7 @@ export function groupsTable(desk, least = 0) {
 export function groupsView(desk) {
   const id = newId("group");
   const select = h("select", { id });
-  const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("groups") });
+  const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("groupBy") });
   const element = h("section", { "aria-label": c("groups") }, h("h2", {}, c("groups")), h("p", { class: "compare-order" }, h("label", { for: id }, c("groupBy")), " ", select), holder);
   select.addEventListener("change", () => desk.put({ ...desk.plan, by: select.value }, ""));
   let drawn = "";

@@ -121,7 +121,7 @@ function gainsOf(desk, { people }) {
     h("h2", {}, c("picture")),
     h("p", {}, c("paperGains", { gains: compared.gains, losses: compared.losses, unchanged: compared.unchanged, gain: most(compared.largestGain), loss: most(compared.largestLoss) })),
     people === "names" && stripOf(desk),
-    bandsOf(desk),
+    bandsOf(desk, "counted"),
     h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")))), h("tbody", {}, line(c("gini"), spreadBefore.gini || "—", spreadAfter.gini || "—"), line(c("ratio"), spreadBefore.ratio || "—", spreadAfter.ratio || "—"))),
   ];
 }

@@ -11,6 +11,9 @@ import { c } from "./words.js";
  * @typedef {import("../grid/model.js").Model} Model
  */
 
+/** How wide amounts are drawn at least. */
+const WIDTH = 124;
+
 /** The orders in which rows are listed. */
 const ORDERS = /** @type {const} */ (["difference", "-difference", "percent", "-percent", "-before", "-after", "position"]);
 
@@ -99,6 +102,8 @@ export function peopleView(desk, page) {
       drawn = now;
       if (grid) grid.observer.disconnect();
       grid = new Grid(model());
+      // Totals of many rows are longer than any of their figures.
+      grid.widths = grid.widths.map((width, at) => (at > 0 && at < 4 ? Math.max(width, WIDTH) : width));
       holder.textContent = "";
       holder.append(grid.element);
     }

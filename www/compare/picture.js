@@ -92,15 +92,21 @@ export function curvesOf({ variant }) {
   );
 }
 
-/** Rows counted by what changes for them in percent. @param {Desk} desk */
-export function bandsOf({ variant }) {
-  const { bands, fromNothing, unchanged } = variant.compared;
+/**
+ * Rows counted by what changes for them in percent.
+ *
+ * @param {Desk} desk
+ * @param {"all" | "counted"} wanted every band, so that the table keeps still, or those with rows
+ */
+export function bandsOf({ variant }, wanted) {
+  const { fromNothing, unchanged } = variant.compared;
+  const bands = variant.compared.bands.filter(({ count }) => wanted === "all" || count > 0);
   const most = Math.max(1, unchanged, ...bands.map(({ count }) => count));
   const bar = (/** @type {number} */ count) => h("td", { class: "bar", "aria-hidden": "true" }, svg("svg", { viewBox: `0 0 ${most} 1`, preserveAspectRatio: "none" }, svg("rect", { width: count, height: 1 })));
   const line = (/** @type {string} */ title, /** @type {number} */ count, /** @type {string} */ sum) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, String(count)), bar(count), h("td", { class: "number" }, sum));
   const below = bands.filter(({ below: end }) => end !== null && (end.startsWith("-") || end === "0"));
   const rows = bands.map((band) => line(bandWords(band), band.count, band.count > 0 && band.difference ? band.difference.shown : ""));
-  rows.splice(below.length, 0, line(c("unchanged"), unchanged, ""));
+  if (wanted === "all" || unchanged > 0) rows.splice(below.length, 0, line(c("unchanged"), unchanged, ""));
   return h(
     "table",
     { class: "compare-table bands" },
@@ -129,7 +135,7 @@ export function pictureView(desk) {
     refresh() {
       const { moves } = desk.variant.compared;
       if (moves.length > 0) fill(element, movesOf(desk));
-      else fill(element, stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk)), curvesOf(desk));
+      else fill(element, stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk, "all")), curvesOf(desk));
     },
   };
 }

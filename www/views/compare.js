@@ -1,4 +1,5 @@
 // The screen that compares proposals with today: proposals to write, what they do, and every row before and after.
+import { askView } from "../compare/ask.js";
 import { checkView } from "../compare/check.js";
 import { editorView } from "../compare/editor.js";
 import { groupsView } from "../compare/groups.js";
@@ -152,6 +153,7 @@ function deskView(desk, around, actions) {
   const result = resultView(desk);
   const picture = pictureView(desk);
   const groups = groupsView(desk);
+  const ask = askView(desk);
   const person = personView(desk);
   const people = peopleView(desk, {
     showRow: (row) => person.show(row),
@@ -176,6 +178,7 @@ function deskView(desk, around, actions) {
     h("section", { "aria-label": c("picture") }, h("h2", {}, c("picture")), picture.element),
     groups.element,
     h("section", { "aria-label": c("people") }, h("h2", {}, c("people")), people.element, person.element),
+    ask.element,
   );
   let shown = desk.plan.shown;
   return {
@@ -187,7 +190,7 @@ function deskView(desk, around, actions) {
         editing.replaceChild(other.element, editor.element);
         editor = other;
       }
-      for (const part of [toolbar, tabs, steps, editor, limits, result, picture, groups, people, person]) part.refresh();
+      for (const part of [toolbar, tabs, steps, editor, limits, result, picture, groups, people, person, ask]) part.refresh();
     },
     goTo: (/** @type {string} */ path) => editor.goTo(path),
   };

@@ -1,0 +1,176 @@
+// Questions the other way round: which value meets a goal, what a step of each value does, where more work lowers pay.
+import { fill, h, newId } from "../dom.js";
+import { language, t } from "../language.js";
+import { typed } from "../engine.js";
+import { cellGroups } from "./cells.js";
+import { enter } from "./editor.js";
+import { groupings } from "./groups.js";
+import { runner } from "./runner.js";
+import { c } from "./words.js";
+
+/**
+ * @typedef {import("./desk.js").Desk} Desk
+ * @typedef {import("./cells.js").Cell} Cell
+ * @typedef {import("../views/field.js").Drawn} Drawn
+ * @typedef {{ shown: string } | null} Amount
+ */
+
+/** The most people that are offered by name. */
+const OFFERED = 400;
+
+/** How many values, and how many rows of work, are tried before the page may do something else. */
+const VALUES_AT_ONCE = 4;
+const ROWS_AT_ONCE = 20;
+
+/** @param {Amount} amount */
+const shown = (amount) => (amount ? amount.shown : "—");
+
+/**
+ * What can be asked for: all rows together, a group of them, or one of them; as the engine names it.
+ *
+ * @param {Desk} desk
+ * @returns {{ value: string, title: string }[]}
+ */
+function measures(desk) {
+  const { step, plan, variant } = desk;
+  const all = { value: plan.step, title: step.each === null ? step.title : c("total") };
+  if (step.each === null) return [all];
+  const by = groupings(desk).find(({ id }) => id === plan.by);
+  const groups = by ? variant.comparison.groups(by.id, language()).filter(({ id }) => id !== null) : [];
+  const names = variant.comparison.lines("name").split("\n").slice(0, Math.min(OFFERED, variant.compared.rows));
+  return [
+    ...(variant.compared.totalled ? [all] : []),
+    ...groups.map(({ id, title }) => ({ value: `${plan.step}[${by ? by.id : ""}=${id}]`, title: `${by ? by.title : ""} · ${title}` })),
+    ...names.map((name, row) => ({ value: `${plan.step}[${row}]`, title: name || String(row + 1) })),
+  ];
+}
+
+/** @param {string} label @param {HTMLSelectElement | HTMLInputElement} control @param {string} [unit] */
+function field(label, control, unit) {
+  const id = newId("ask");
+  control.id = id;
+  return h("span", { class: "ask-field" }, h("label", { for: id }, label), control, unit && h("span", { class: "unit" }, unit));
+}
+
+/** @param {{ value: string, title: string }[]} options */
+function choiceOf(options) {
+  return h("select", {}, options.map(({ value, title }) => h("option", { value }, title)));
+}
+
+/**
+ * @param {Desk} desk
+ * @returns {Drawn}
+ */
+export function askView(desk) {
+  const parts = h("div", {});
+  const details = h("details", { class: "compare-group" }, h("summary", {}, c("askLead")), parts);
+  const element = h("section", { "aria-label": c("ask") }, h("h2", {}, c("ask")), details);
+  let drawn = "";
+  details.addEventListener("toggle", refresh);
+  function refresh() {
+    if (!details.open) return;
+    const { plan, proposal } = desk;
+    const now = JSON.stringify([plan.step, plan.by, plan.shown]);
+    if (now === drawn) return;
+    drawn = now;
+    fill(parts, h("p", { class: "hint" }, c("askOf", { name: proposal.name || c("nameless") })), desk.step.kind === "quantity" && [seekView(desk), sensitivityView(desk), cliffsView(desk)]);
+  }
+  return { element, refresh };
+}
+
+/** Which value of a cell makes a measure equal to a goal. @param {Desk} desk */
+function seekView(desk) {
+  const groups = cellGroups(desk.store).map((group) => ({ ...group, cells: group.cells.filter(({ number }) => number) })).filter(({ cells }) => cells.length > 0);
+  const cells = groups.flatMap((group) => group.cells);
+  if (cells.length === 0) return null;
+  const value = h("select", {}, groups.map((group) => h("optgroup", { label: group.title }, group.cells.map(({ path, title }) => h("option", { value: path }, title)))));
+  const changed = cells.find(({ path }) => path in desk.proposal.changes);
+  if (changed) value.value = changed.path;
+  const measure = choiceOf(measures(desk));
+  const goal = h("input", { type: "text", inputmode: "decimal", autocomplete: "off" });
+  const { budgetBefore, totalled } = desk.variant.compared;
+  if (totalled && budgetBefore) goal.value = budgetBefore.value;
+  const answer = h("div", { role: "status" });
+  const form = h(
+    "form",
+    { class: "ask" },
+    field(c("seekValue"), value),
+    field(c("seekMeasure"), measure),
+    field(c("seekGoal"), goal, desk.step.unit || ""),
+    h("button", { type: "submit" }, c("seekGo")),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const wanted = typed(goal.value, language());
+    if (wanted.value === null) return fill(answer, h("p", { class: "problem" }, wanted.problem ? wanted.problem.message : ""));
+    const cell = /** @type {Cell} */ (cells.find(({ path }) => path === value.value));
+    const found = desk.variant.opened.seek(cell.path, measure.value, wanted.value, undefined, undefined, undefined, language());
+    if (!found) return fill(answer, h("p", {}, c("seekNothing")));
+    const offered = [...new Set([...found.intervals.slice(0, 3).flatMap(({ from, to }) => [from, to]), ...(found.intervals.length === 0 ? [found.below, found.above].flatMap((near) => (near ? [near.value] : [])) : [])])];
+    return fill(
+      answer,
+      h("p", {}, found.sentence),
+      h("p", { class: "ask-use" }, offered.map((text) => h("button", { type: "button", onclick: () => {
+        enter(desk, cell, text);
+        desk.pause();
+      } }, c("seekUse", { title: cell.title, value: text })))),
+    );
+  });
+  return h("section", { "aria-label": c("seek") }, h("h3", {}, c("seek")), form, answer);
+}
+
+/** What a step up and a step down of each value does. @param {Desk} desk */
+function sensitivityView(desk) {
+  const measure = choiceOf(measures(desk));
+  const body = h("tbody", {});
+  const table = h(
+    "table",
+    { class: "compare-table" },
+    h("thead", {}, h("tr", {}, [c("value"), c("today"), c("stepDown"), c("stepUp"), c("stepChanged")].map((word, at) => h("th", { scope: "col", class: at === 0 ? null : "number" }, word)))),
+    body,
+  );
+  const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("sensitivityLead"), hidden: true }, h("p", { class: "hint" }, c("sensitivityLead")), table);
+  const run = runner((from) => {
+    const some = desk.variant.opened.sensitivity(measure.value, from, VALUES_AT_ONCE, language());
+    const side = (/** @type {typeof some.rows[0]["up"]} */ one) => (one ? c("stepTo", { value: one.value, change: shown(one.difference) }) : "—");
+    for (const { title, of, unit: own, value, down, up } of some.rows) {
+      const counts = [down, up].map((one) => (one ? one.changed : 0));
+      body.append(h("tr", {}, h("th", { scope: "row" }, of ? `${of} · ${title}` : title), h("td", { class: "number" }, `${value} ${own}`.trim()), h("td", { class: "number" }, side(down)), h("td", { class: "number" }, side(up)), h("td", { class: "number" }, String(Math.max(...counts)))));
+    }
+    holder.hidden = false;
+    return { done: Math.min(from + VALUES_AT_ONCE, some.total), total: some.total };
+  }, () => fill(body));
+  return h("section", { "aria-label": c("sensitivity") }, h("h3", {}, c("sensitivity")), h("div", { class: "ask" }, field(c("seekMeasure"), measure), run.element), holder);
+}
+
+/** Where one more unit of work lowers a figure. @param {Desk} desk */
+function cliffsView(desk) {
+  const { rosters, tables } = desk.store.description;
+  const work = rosters
+    .filter(({ id, of }) => id === desk.step.each || of === desk.step.each)
+    .flatMap((roster) => roster.columns.filter(({ kind }) => kind === "quantity").flatMap((column) => {
+      const table = column.per && tables.find(({ id }) => id === column.per);
+      if (!table) return [{ value: `${roster.id}.${column.id}`, title: `${roster.title} · ${column.title}` }];
+      return table.rows.map((row) => ({ value: `${roster.id}.${column.id}.${row.id}`, title: `${roster.title} · ${row.title}` }));
+    }));
+  if (work.length === 0 || desk.step.each === null) return null;
+  const select = choiceOf(work);
+  const list = h("ul", {});
+  let found = 0;
+  const says = h("p", { role: "status" });
+  const run = runner((from) => {
+    const some = desk.variant.opened.cliffs(desk.plan.step, select.value, from, ROWS_AT_ONCE, language());
+    for (const { name, work: done, before, after, difference } of some.rows) {
+      found += 1;
+      list.append(h("li", {}, c("cliff", { name, work: done, before: before.shown, after: after.shown, difference: difference.shown })));
+    }
+    const done = Math.min(from + ROWS_AT_ONCE, some.total);
+    if (done === some.total) says.textContent = found === 0 ? c("noCliffs", { title: desk.step.title }) : c("cliffCount", { count: found });
+    return { done, total: some.total };
+  }, () => {
+    found = 0;
+    says.textContent = "";
+    fill(list);
+  });
+  return h("section", { "aria-label": c("cliffs") }, h("h3", {}, c("cliffs")), h("div", { class: "ask" }, field(c("cliffWork"), select), run.element), says, list);
+}
