@@ -4,6 +4,7 @@
 
 mod aggregate;
 mod call;
+mod date;
 mod declaration;
 mod found;
 mod infer;

@@ -112,12 +112,8 @@ impl Checker<'_> {
             ("month", [of]) => self.part(DatePart::Month, of, scope, span),
             ("day", [of]) => self.part(DatePart::Day, of, scope, span),
             ("weekday", [of]) => self.part(DatePart::Weekday, of, scope, span),
-            ("days" | "workdays", [from, to]) => {
-                let (from, to) = (self.date(from, scope), self.date(to, scope));
-                let counted = if function.text == "days" { Counted::Days } else { Counted::Workdays };
-                let kind = TermKind::Days(counted, Box::new(from?), Box::new(to?));
-                Some(Found::number(kind, Unit::base("day"), span))
-            }
+            ("days", [from, to]) => self.days(Counted::Days, from, to, scope, span),
+            ("workdays", [from, to]) => self.days(Counted::Workdays, from, to, scope, span),
             _ => None,
         }
     }
@@ -161,18 +157,6 @@ impl Checker<'_> {
     fn pair(&mut self, call: &Call<'_>, left: &Expr, right: &Expr) -> Option<(Term, Term, Type)> {
         let (left, right) = (self.infer(left, call.scope), self.infer(right, call.scope));
         self.agree(left?, right?)
-    }
-
-    fn date(&mut self, expr: &Expr, scope: Scope) -> Option<Term> {
-        let found = self.infer(expr, scope)?;
-        self.as_type(found, &Type::Date, None)
-    }
-
-    fn part(&mut self, part: DatePart, of: &Expr, scope: Scope, span: Span) -> Option<Found> {
-        let of = self.date(of, scope)?;
-        // A plain number: month 12 is not twelve months.
-        let unit = if part == DatePart::Year { Unit::calendar_year() } else { Unit::plain() };
-        Some(Found::number(TermKind::Part(part, Box::new(of)), unit, span))
     }
 
     /// `max(a, b, …)` and `min(a, b, …)`.
