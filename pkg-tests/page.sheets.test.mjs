@@ -172,6 +172,19 @@ test("by keyboard: the button, a column of another name, every stored digit, and
     assert.equal(await textOf(cell(page, 0, 3)), "2");
   }));
 
+test("a workbook that is dropped on the page finds the roster that its headings fit", () =>
+  visit("current", `${site}#/scheme/quality-pay`, async (page) => {
+    await shown(page);
+    const text = "事項,考核對象,提出日期\n修燈,內科,2026-10-01\n";
+    await page.evaluate((words) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([words], "matters.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, text);
+    await page.waitForSelector(".import .said");
+    assert.equal(await page.textContent(".import h2"), "匯入「限期辦理的事項」：matters.csv");
+  }));
+
 const phone = { viewport: { width: 390, height: 844 } };
 for (const [words, profile] of /** @type {const} */ ([["", {}], [" in the dark", { colorScheme: "dark" }], [" on a phone", phone]])) {
   test(`axe finds nothing in the report${words}, in each language`, () =>

@@ -17,6 +17,7 @@ import { failureView } from "./views/failure.js";
 import { faultsView } from "./views/faults.js";
 import { hush, say } from "./views/notice.js";
 import { schemeView } from "./views/scheme.js";
+import { importDropped, isSpreadsheet } from "./views/spreadsheets.js";
 import { csvRows, drawSheet } from "./views/sheet.js";
 
 /**
@@ -364,6 +365,7 @@ export class App {
 
   /** Opens a saved case or a scheme file. @param {File} file */
   async take(file) {
+    if (this.session && isSpreadsheet(file)) return importDropped(this.session.store, file, (words, undo) => (undo ? this.offerUndo(words) : say(words)));
     const bytes = await bytesOf(file);
     const text = new TextDecoder().decode(bytes);
     if (!/^\s*\{/.test(text) && !file.name.endsWith(".json")) return this.showScheme(file.name, bytes);

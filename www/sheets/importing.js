@@ -55,6 +55,17 @@ export class Import {
     return new Set(heads.map((head) => targetOf(this.targets, head)).filter((target) => target >= 0)).size;
   }
 
+  /** @param {Sheet} sheet @returns {number} how many columns of the roster its headings name */
+  fitOfSheet({ rows }) {
+    return Math.max(0, ...rows.slice(0, 30).map(({ cells }) => this.fitOf(cells.map(({ text }) => text))));
+  }
+
+  /** How well the file fits the roster: the share of its columns that the headings name. @param {Pace} pace */
+  async fit(pace) {
+    await this.open(pace);
+    return this.fitOfSheet(await this.sheet(this.chosen, pace)) / this.targets.columns.length;
+  }
+
   /** The sheet of the roster's name, or the one whose headings fit best. @param {Book} book @param {Pace} pace */
   async fitting({ sheets }, pace) {
     const named = sheets.findIndex(({ name, hidden }) => !hidden && [...this.titles, plainName(this.roster.id)].includes(plainName(name)));
@@ -64,8 +75,7 @@ export class Import {
     let best = shown[0];
     let most = 0;
     for (const at of shown.slice(0, LOOKED)) {
-      const { rows } = await this.sheet(at, pace);
-      const fit = Math.max(0, ...rows.slice(0, 30).map(({ cells }) => this.fitOf(cells.map(({ text }) => text))));
+      const fit = this.fitOfSheet(await this.sheet(at, pace));
       if (fit > most) {
         most = fit;
         best = at;

@@ -1,8 +1,10 @@
 // Rosters out of spreadsheets and into them: what the buttons of a roster do, loaded when one is pressed.
 import { withRows } from "../case.js";
-import { saveFile } from "../files.js";
+import { bytesOf, saveFile } from "../files.js";
 import { ImportDialog } from "./dialog.js";
+import { Import } from "./importing.js";
 import { rosterBook, templateBook } from "./outgoing.js";
+import { Pace } from "./pace.js";
 import { sheetWord } from "./words.js";
 
 /**
@@ -28,6 +30,26 @@ export async function importFile(store, roster, file, choose, say) {
     say(said, true);
   };
   await new ImportDialog(store, roster, { take, choose, template: () => saveTemplate(store) }).open(file);
+}
+
+/**
+ * The same for the roster that the headings of a file fit best.
+ *
+ * @param {Store} store
+ * @param {File} file
+ * @param {(chosen: (file: File) => void) => void} choose
+ * @param {Say} say
+ */
+export async function importFitting(store, file, choose, say) {
+  const { rosters } = store.description;
+  if (rosters.length === 0) {
+    say(sheetWord("noRoster", { file: file.name }));
+    return;
+  }
+  const bytes = rosters.length > 1 ? await bytesOf(file) : new Uint8Array();
+  // What cannot be read fits every roster alike, and the dialog says why.
+  const fits = await Promise.all(rosters.map((roster) => (rosters.length > 1 ? new Import(store, roster, file.name, bytes).fit(new Pace()).catch(() => 0) : 0)));
+  await importFile(store, rosters[fits.indexOf(Math.max(...fits))], file, choose, say);
 }
 
 /** Saves a workbook to fill in. @param {Store} store */

@@ -11,13 +11,31 @@ import { t } from "../language.js";
 /** What can be opened. */
 const ACCEPTED = ".xlsx,.xlsm,.csv,.txt,.tsv,.xls";
 
+const choose = (/** @type {(file: File) => void} */ chosen) => chooseFile(ACCEPTED, chosen);
+
+/** @param {File} file */
+export function isSpreadsheet({ name }) {
+  return /\.(xlsx|xlsm|xls|csv|tsv|ods)$/i.test(name);
+}
+
+/**
+ * Takes a file that was dropped on the page into the roster that its headings fit.
+ *
+ * @param {Store} store
+ * @param {File} file
+ * @param {(text: string, undo?: boolean) => void} say
+ */
+export async function importDropped(store, file, say) {
+  const sheets = await import("../sheets/sheets.js");
+  await sheets.importFitting(store, file, choose, say);
+}
+
 /**
  * @param {Store} store
  * @param {RosterForm} roster
  * @param {(text: string, undo?: boolean) => void} say tells what happened, with an offer to take it back
  */
 export function sheetButtons(store, roster, say) {
-  const choose = (/** @type {(file: File) => void} */ chosen) => chooseFile(ACCEPTED, chosen);
   /** @param {(sheets: typeof import("../sheets/sheets.js")) => Promise<void>} task */
   const load = (task) =>
     import("../sheets/sheets.js").then(task).catch((reason) => {

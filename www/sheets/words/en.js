@@ -11,6 +11,7 @@ export const words = {
   encoding: "Encoding",
   summary: "{rows} rows read; the headings are in row {heading}, and {columns} columns match the list.",
   noHeading: "None of the first 30 rows of this sheet holds headings of this list, so nothing was read. Choose another sheet, or save the template and paste the figures under its headings.",
+  noRoster: "This scheme has no list; “{file}” was not read.",
   noRows: "There are no rows below the headings.",
   fromText: "A text file in {encoding}, its cells separated by {separator}.",
   comma: "commas",

@@ -11,6 +11,7 @@ export const words = {
   encoding: "文本编码",
   summary: "读到 {rows} 行；标题在第 {heading} 行，{columns} 列对上名册。",
   noHeading: "这一页的前 30 行里，没有一行写着这份名册的列名，所以什么也没读。请选其他工作表，或下载模板，把数据贴到对应的列里。",
+  noRoster: "这个方案没有名册，“{file}”没有读入。",
   noRows: "标题下面没有数据行。",
   fromText: "文本文件，编码 {encoding}，以{separator}分列。",
   comma: "逗号",

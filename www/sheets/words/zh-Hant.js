@@ -11,6 +11,7 @@ export const words = {
   encoding: "文字編碼",
   summary: "讀到 {rows} 列；標題在第 {heading} 列，{columns} 欄對上名冊。",
   noHeading: "這一頁的前 30 列裡，沒有一列寫著這份名冊的欄名，所以什麼也沒讀。請選其他工作表，或下載範本，把資料貼到對應的欄裡。",
+  noRoster: "這個方案沒有名冊，「{file}」沒有讀入。",
   noRows: "標題下面沒有資料列。",
   fromText: "文字檔，編碼 {encoding}，以{separator}分欄。",
   comma: "逗號",
