@@ -187,3 +187,17 @@ test("what is true for a row of another table is chosen and shown as yes or no",
     await shown(page);
     assert.equal(await textOf(cell(page, 0, 8, "糾紛")), "是");
   }));
+
+test("no figure is cut off at the edge of its column", () =>
+  visit(
+    "current",
+    `${site}#/scheme/staff-weights`,
+    async (page) => {
+      await shown(page);
+      await page.fill('[data-path="inputs.total"]', "68500000000");
+      const cut = await page.locator(".figure-cell").evaluateAll((cells) => cells.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+      assert.deepEqual(cut, []);
+      assert.match(String(await textOf(cell(page, 0, 6, "人員類別"))), /^≈20,817,655,571\.64$/);
+    },
+    { viewport: { width: 1280, height: 800 } },
+  ));

@@ -2,7 +2,7 @@
 import { h, newId, setAttribute, setText } from "../dom.js";
 import { t } from "../language.js";
 import { editorFor, showIn } from "./editor.js";
-import { nameWidth, widthOf } from "./model.js";
+import { figureWidth, nameWidth, widthOf } from "./model.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{ row: number, column: number }} Spot */
@@ -101,9 +101,11 @@ export class GridDrawing {
     const from = Math.max(0, Math.floor(scrollTop / this.rowHeight) - BEYOND);
     const last = Math.ceil((scrollTop + this.scroller.clientHeight) / this.rowHeight) + BEYOND;
     const to = Math.min(this.lines - 1, last);
+    this.model.prepare(from, to - from + 1);
+    const widened = anew && this.widen(from, to);
     const pin = this.pinned();
     const { left, right, lead } = this.visibleColumns(scrollLeft, clientWidth, pin);
-    const columnsChanged = left !== this.range.left || right !== this.range.right || pin !== this.pin;
+    const columnsChanged = widened || left !== this.range.left || right !== this.range.right || pin !== this.pin;
     this.pin = pin;
     this.lead = lead;
     this.range = { from, to, left, right };
@@ -111,7 +113,6 @@ export class GridDrawing {
     if (columnsChanged || anew) this.frame();
 
     this.park(columnsChanged);
-    this.model.prepare(from, to - from + 1);
     const spare = this.discarded(columnsChanged);
     /** @type {Element | null} */
     let next = this.body.firstElementChild;
@@ -128,6 +129,26 @@ export class GridDrawing {
     }
     for (const element of spare) element.remove();
     this.settle();
+  }
+
+  /**
+   * Makes columns of figures as wide as the longest figure in sight: they never become narrower again, so that typing does not
+   * shake them.
+   *
+   * @param {number} from
+   * @param {number} to
+   */
+  widen(from, to) {
+    let widened = false;
+    this.model.columns.forEach(({ figure, number }, at) => {
+      if (!figure) return;
+      const texts = [this.model.total(at) || "", ...between(from, to).map((row) => this.model.cell(row, at).text)];
+      const needed = Math.max(...texts.map((text) => figureWidth(text, number)));
+      if (needed <= this.widths[at]) return;
+      this.widths[at] = needed;
+      widened = true;
+    });
+    return widened;
   }
 
   /** Head, foot and measures. */

@@ -75,7 +75,17 @@ function lengthOf(text) {
   return length;
 }
 
-/** @param {string} text */
+/**
+ * How wide a figure is drawn: no digit of a number is cut off, and of a grade no more than would fill two columns.
+ *
+ * @param {string} text
+ * @param {boolean} number
+ */
+export function figureWidth(text, number) {
+  return Math.round(number ? text.length * 8.4 + 18 : Math.min(2 * WIDEST, lengthOf(text) * 1.1 + 20));
+}
+
+/** Headings are bold, and a word of them is never broken. @param {string} text */
 function longestWord(text) {
-  return Math.max(0, ...text.split(/[\s\u2e80-\uffff]/).map(lengthOf));
+  return Math.max(0, ...text.split(/[\s\u2e80-\uffff]/).map(lengthOf)) * 1.15;
 }
