@@ -272,6 +272,40 @@ test("a link carries the values and nothing else; one that was cut off or is new
     assert.deepEqual(await page.locator(".compare-tabs button").allTextContents(), ["收到的方案"]);
   }));
 
+test("another scheme file is a proposal: its rules count, a faulty one is refused, and the file carries it", () =>
+  atCompare("current", "ward-nurses", async (page) => {
+    const text = readFileSync(new URL("../schemes/ward-nurses/scheme.toml", import.meta.url), "utf8");
+    /** @param {string} name @param {string} content */
+    const choose = async (name, content) => {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('button:text("改用另一個方案檔")')]);
+      await chooser.setFiles({ name, mimeType: "application/toml", buffer: Buffer.from(content) });
+    };
+    await choose("broken.toml", text.replace("sum(shifts * shift)", "sum(shifts * shfit)"));
+    await page.waitForSelector(".compare-scheme .problem:not(:empty)");
+    assert.deepEqual(await line(page, "不變"), ["", "12"]);
+    await choose("new.toml", text.replace('value = "2.5"', 'value = "3.0"').replace('formula = "sum(shifts * shift)"', 'formula = "2 * sum(shifts * shift)"'));
+    await page.waitForFunction(() => document.querySelector(".compare-rules li") !== null);
+    assert.deepEqual(await line(page, "減少的個數"), ["", "3"]);
+    const rules = (await page.locator(".compare-rules li").allTextContents()).join("\n");
+    assert.match(rules, /「夜班」：2\.5 → 3/);
+    assert.match(rules, /「得分」的算法不同/);
+    const saved = await savedBy(page, 'button:text("存成檔案")');
+    await drop(page, "decision.json", saved);
+    assert.match(String(await page.textContent(".compare-check")), /完全相同/);
+    assert.deepEqual(await line(page, "減少的個數"), ["", "3"]);
+    await page.click(".compare-scheme button.link");
+    assert.deepEqual(await line(page, "不變"), ["", "12"]);
+  }));
+
+test("on the annual rating, what changes is who gets which result", () =>
+  atCompare("current", "annual-rating", async (page) => {
+    const titles = await page.locator(".compare-order select").first().locator("option").allTextContents();
+    assert.ok(titles.length > 1);
+    const chosen = await page.locator(".compare-order select").first().evaluate((select) => /** @type {HTMLSelectElement} */ (select).selectedOptions[0].textContent);
+    assert.doesNotMatch(String(chosen), /缺陷扣分登記/, "people come first, not their records");
+    await assertAccessible(page);
+  }));
+
 for (const scheme of ["ward-nurses", "ultrasound", "general-surgery", "annual-rating"]) {
   test(`questions the other way round are answered for ${scheme}`, () =>
     atCompare("current", scheme, async (page) => {

@@ -72,8 +72,10 @@ function tableCells(store, table) {
   const edges = table.kind === "plain" ? [] : edgesOf(table);
   const fields = table.columns.map((field) => ({ id: field.id, title: field.title, unit: field.unit || "", options: optionsOf(store, field), number: field.kind === "quantity", people: namesPeople(store, field), standard: field.value || "" }));
   const columns = [...edges, ...fields];
+  // A row has one upper edge, if any: the other kind would only puzzle.
+  const has = (/** @type {FactRow} */ row, /** @type {{ id: string }} */ column) => !edges.some(({ id }) => id === column.id) || textOf(row[column.id], undefined);
   return tableRows(store.facts, table).flatMap((row) =>
-    columns.map(({ id, title, unit, options, number, people, standard }) => ({
+    columns.filter((column) => has(row, column)).map(({ id, title, unit, options, number, people, standard }) => ({
       path: `tables.${table.id}.${row.id}.${id}`,
       title: columns.length > 1 ? `${rowTitle(table, row)} · ${title}` : rowTitle(table, row),
       unit,

@@ -1,4 +1,5 @@
 // The desk that proposals are worked out on: the plan, what the engine says of each proposal, and the way back and forth.
+import { readScheme } from "../engine.js";
 import { language } from "../language.js";
 import { limitResults } from "./limits.js";
 
@@ -9,10 +10,15 @@ import { limitResults } from "./limits.js";
  * @typedef {import("../engine.js").Comparison} Comparison
  * @typedef {import("../engine.js").Compared} Compared
  * @typedef {import("../engine.js").Summary} Summary
+ * @typedef {import("../engine.js").Description} Description
  * @typedef {import("./plan.js").Plan} Plan
+ * @typedef {import("./plan.js").Proposal} Proposal
+ * @typedef {import("./plan.js").SchemeFile} SchemeFile
  *
  * @typedef {object} Variant a proposal with what the engine says of it
  * @property {Record<string, string>} changes those that it was worked out with
+ * @property {SchemeFile | null} scheme another scheme file
+ * @property {Description} description of the scheme that counts
  * @property {string} step the step that was compared
  * @property {Opened} opened
  * @property {string[]} lost paths of changes that today's facts have no cell for any more
@@ -150,52 +156,69 @@ export class Desk {
       comparison.free();
       opened.free();
     }
-    this.variants = plan.proposals.map(({ changes }, at) => {
+    this.variants = plan.proposals.map((proposal, at) => {
       const there = this.variants[at];
-      const known = there && sameEntries(there.changes, changes) && there.step === plan.step;
-      const variant = known ? there : this.workedOut(changes, there);
+      const known = there && sameEntries(there.changes, proposal.changes) && there.step === plan.step && there.scheme === proposal.scheme;
+      const variant = known ? there : this.workedOut(proposal, there);
       return { ...variant, limits: limitResults(variant, plan.limits) };
     });
   }
 
   /**
-   * @param {Record<string, string>} changes
+   * @param {Proposal} proposal
    * @param {Variant | undefined} there the same proposal before
    * @returns {Variant}
    */
-  workedOut(changes, there) {
-    const [opened, lost] = this.openedWith(changes, there);
+  workedOut({ changes, scheme }, there) {
+    const same = there && there.scheme === scheme ? there : undefined;
+    const more = same && same.lost.length === 0 && Object.keys(same.changes).every((path) => path in changes) ? same : undefined;
+    const [opened, description] = more ? [more.opened, more.description] : this.openedIn(scheme);
+    const lost = entered(opened, changes, more ? more.changes : {});
     if (there) there.comparison.free();
+    if (there && !more) there.opened.free();
     const summary = opened.evaluate(language());
     const comparison = this.store.opened.compare(opened, this.plan.step);
     const compared = comparison.summary(undefined, language());
-    return { changes, step: this.plan.step, opened, lost, summary, comparison, compared, limits: [] };
+    return { changes, scheme, description, step: this.plan.step, opened, lost, summary, comparison, compared, limits: [] };
   }
 
   /**
-   * Today's facts with the changes in; where no change was taken away, only what is new is entered.
+   * Today's facts in today's scheme, or in another one.
    *
-   * @param {Record<string, string>} changes
-   * @param {Variant | undefined} there
-   * @returns {[Opened, string[]]}
+   * @param {SchemeFile | null} file
+   * @returns {[Opened, Description]}
    */
-  openedWith(changes, there) {
-    const more = there && there.lost.length === 0 && Object.keys(there.changes).every((path) => path in changes);
-    const opened = there && more ? there.opened : this.store.opened.copy();
-    if (there && !more) there.opened.free();
-    /** @type {string[]} */
-    const lost = [];
-    for (const [path, text] of Object.entries(changes)) {
-      if (there && more && there.changes[path] === text) continue;
-      try {
-        opened.set(path, text);
-      } catch {
-        // Today's facts were changed since: the row is no longer there.
-        lost.push(path);
-      }
-    }
-    return [opened, lost];
+  openedIn(file) {
+    const other = file && readScheme(file.text, {}).scheme();
+    if (!other) return [this.store.opened.copy(), this.store.description];
+    const description = other.describe(language());
+    const opened = other.open(JSON.stringify({ ...this.store.facts, scheme: description.id }));
+    other.free();
+    return [opened, description];
   }
+}
+
+/**
+ * Enters what is new among the changes.
+ *
+ * @param {Opened} opened
+ * @param {Record<string, string>} changes
+ * @param {Record<string, string>} before those that are in it already
+ * @returns {string[]} paths that there is no cell for
+ */
+function entered(opened, changes, before) {
+  /** @type {string[]} */
+  const lost = [];
+  for (const [path, text] of Object.entries(changes)) {
+    if (before[path] === text) continue;
+    try {
+      opened.set(path, text);
+    } catch {
+      // Today's facts were changed since, or the other scheme has no such value.
+      lost.push(path);
+    }
+  }
+  return lost;
 }
 
 /** @param {Record<string, string>} one @param {Record<string, string>} other */

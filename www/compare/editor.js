@@ -1,5 +1,7 @@
 // Where a proposal is written: its name and note, what it changes, and the cells that it may change.
 import { fill, h, newId, setAttribute, setText } from "../dom.js";
+import { readSchemeFile } from "../engine.js";
+import { bytesOf, chooseFile } from "../files.js";
 import { language, t } from "../language.js";
 import { cellGroups, said } from "./cells.js";
 import { withChange, withProposal } from "./plan.js";
@@ -54,6 +56,7 @@ export function editorView(desk) {
   const groups = cellGroups(desk.store);
   const cells = new Map(groups.flatMap((group) => group.cells.map((cell) => [cell.path, cell])));
   const [name, note] = [wordsField(desk, "name"), wordsField(desk, "note")];
+  const other = schemeView(desk);
   const changes = changesView(desk, cells);
   const parts = groups.map((group) => groupView(desk, group, groups.length === 1));
   const element = h(
@@ -61,12 +64,13 @@ export function editorView(desk) {
     { class: "compare-editor" },
     h("div", { class: "compare-words" }, name.element, note.element),
     changes.element,
+    other.element,
     h("h3", {}, c("cells")),
     parts.map((part) => part.element),
   );
   return {
     element,
-    refresh: () => [name, note, changes, ...parts].forEach((part) => part.refresh()),
+    refresh: () => [name, note, changes, other, ...parts].forEach((part) => part.refresh()),
     goTo: (path) => parts.forEach((part) => part.goTo(path)),
   };
 }
@@ -85,9 +89,42 @@ function wordsField(desk, key) {
   };
 }
 
+/** Another scheme file in the place of today's rules. @param {Desk} desk @returns {Drawn} */
+function schemeView(desk) {
+  const says = h("span", {});
+  const problem = h("p", { class: "problem", role: "status" });
+  const choose = h("button", { type: "button", onclick: () => chooseFile(".toml", take) }, c("otherScheme"));
+  const back = h("button", { type: "button", class: "link", onclick: () => {
+    desk.put(withProposal(desk.plan, { scheme: null }), c("ownRules"));
+    choose.focus();
+  } }, c("takeBack"));
+
+  /** @param {File} file */
+  async function take(file) {
+    const bytes = await bytesOf(file);
+    const reading = readSchemeFile(bytes);
+    const scheme = reading.scheme();
+    setText(problem, scheme ? "" : c("otherSchemeFaulty", { name: file.name, message: reading.problems(language())[0].message }));
+    if (!scheme) return;
+    scheme.free();
+    desk.put(withProposal(desk.plan, { scheme: { name: file.name, text: new TextDecoder().decode(bytes) } }), c("otherSchemeTaken", { name: file.name }));
+  }
+  return {
+    element: h("div", { class: "compare-scheme" }, says, choose, back, problem),
+    refresh() {
+      const { scheme } = desk.proposal;
+      setText(says, scheme ? c("otherSchemeTaken", { name: scheme.name }) : "");
+      choose.hidden = scheme !== null;
+      back.hidden = scheme === null;
+    },
+  };
+}
+
 /** What is changed, each with a slider and a way back. @param {Desk} desk @param {Map<string, Cell>} cells @returns {Drawn} */
 function changesView(desk, cells) {
   const list = h("ul", { class: "compare-changes" });
+  /** What another scheme file changes. */
+  const rules = h("ul", { class: "compare-rules" });
   const none = h("p", { class: "hint" }, c("noChanges"));
   const heading = h("h3", { tabindex: -1 }, c("changes"));
   /** @type {{ path: string, effect: HTMLElement, refresh: () => void }[]} */
@@ -118,8 +155,10 @@ function changesView(desk, cells) {
   let timer = 0;
   function sayEffects() {
     timer = 0;
-    if (!list.isConnected || items.length === 0) return;
+    if (!list.isConnected) return;
     const told = desk.store.opened.changes(desk.variant.opened, desk.plan.step, language());
+    const others = desk.proposal.scheme ? told.filter(({ path }) => path === null || !(path in desk.proposal.changes)) : [];
+    fill(rules, others.map(({ sentence }) => h("li", {}, sentence)));
     for (const { path, effect } of items) {
       const change = told.find((one) => one.path === path);
       setText(effect, change && change.effect === false ? `${c("noEffect", { title: desk.step.title })}${change.because || ""}` : "");
@@ -133,7 +172,7 @@ function changesView(desk, cells) {
   }
 
   return {
-    element: h("section", { "aria-label": c("changes") }, heading, none, list),
+    element: h("section", { "aria-label": c("changes") }, heading, none, list, rules),
     refresh() {
       const paths = Object.keys(desk.proposal.changes);
       const now = JSON.stringify([desk.plan.shown, paths]);
@@ -143,7 +182,7 @@ function changesView(desk, cells) {
         items = made;
         fill(list, made.map(({ entry }) => entry));
       }
-      none.hidden = paths.length > 0;
+      none.hidden = paths.length > 0 || desk.proposal.scheme !== null;
       for (const one of items) one.refresh();
       clearTimeout(timer);
       timer = setTimeout(sayEffects, EFFECTS_AFTER);

@@ -26,7 +26,7 @@ export function carriedBy(desk) {
     if (!cell || cell.people) return false;
     return cell.number ? typed(text, language()).value !== null : (cell.options || []).some(({ value }) => value === text);
   });
-  return { carried: Object.fromEntries(carried), left: all.length - carried.length };
+  return { carried: Object.fromEntries(carried), left: all.length - carried.length + (desk.proposal.scheme ? 1 : 0) };
 }
 
 /**

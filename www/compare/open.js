@@ -30,14 +30,22 @@ export function comparable({ outputs, rosters, steps }) {
   return ids.flatMap((id) => steps.find((step) => step.id === id) || []);
 }
 
-/** The step that a comparison begins with: the last amount that rows of a roster have. @param {Description} description */
+/** Money, in the words of every language. */
+const MONEY = ["元", "yuan"];
+
+/**
+ * The step that a comparison begins with: the last pay that rows of a roster have, or else the last result of the first
+ * roster.
+ *
+ * @param {Description} description
+ */
 function firstStep(description) {
   const all = comparable(description);
   const lists = description.rosters.map(({ id }) => id);
   const rows = all.filter(({ each }) => each !== null && lists.includes(each));
   const last = (/** @type {StepForm[]} */ steps) => steps[steps.length - 1];
-  const numbers = rows.filter(({ kind }) => kind === "quantity");
-  const found = last(numbers.filter(({ totalled }) => totalled)) || last(numbers) || last(rows) || all[0] || description.steps[0];
+  const pays = rows.filter(({ unit, totalled }) => totalled && unit !== null && MONEY.includes(unit));
+  const found = last(pays) || last(rows.filter(({ each }) => each === rows[0].each)) || all[0] || description.steps[0];
   return found.id;
 }
 
@@ -91,8 +99,8 @@ export function decisionText(desk) {
  */
 export function addSent(desk, changes) {
   const { plan, proposal } = desk;
-  const sent = { name: c("proposalSent"), note: "", changes };
-  const instead = plan.proposals.length >= MOST || Object.keys(proposal.changes).length === 0;
+  const sent = { name: c("proposalSent"), note: "", changes, scheme: null };
+  const instead = plan.proposals.length >= MOST || (Object.keys(proposal.changes).length === 0 && !proposal.scheme);
   const proposals = instead ? plan.proposals.map((one, at) => (at === plan.shown ? sent : one)) : [...plan.proposals, sent];
   desk.put({ ...plan, proposals, shown: instead ? plan.shown : plan.proposals.length }, c("proposalSent"));
 }

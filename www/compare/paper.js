@@ -156,8 +156,8 @@ function limitsOf(desk, { people }) {
 }
 
 /** The readings in force in the proposal. @param {Desk} desk */
-function readingsOf({ store, proposal }) {
-  const { choices } = store.description;
+function readingsOf({ store, proposal, variant }) {
+  const { choices } = variant.description;
   if (choices.length === 0) return null;
   const items = choices.map((choice) => {
     const changed = proposal.changes[`choices.${choice.id}`];

@@ -32,7 +32,7 @@ function heights(lines) {
 export function stripOf({ variant }) {
   const { comparison, compared } = variant;
   const bars = heights(comparison.lines("difference"));
-  if (bars.length === 0) return null;
+  if (compared.gains + compared.losses === 0) return h("p", { class: "hint compare-picture" }, c("noDifference"));
   const top = Math.max(0, bars[bars.length - 1]);
   const bottom = Math.min(0, bars[0]);
   const scale = HIGH / (top - bottom || 1);

@@ -5,6 +5,9 @@
  * @property {string} name
  * @property {string} note
  * @property {Record<string, string>} changes the text at the path of each cell that is another than today
+ * @property {SchemeFile | null} scheme another scheme file, whose rules count instead of today's
+ *
+ * @typedef {{ name: string, text: string }} SchemeFile
  *
  * @typedef {"budget" | "loss" | "gain" | "figure" | "change" | "total"} LimitKind
  * @typedef {{ kind: LimitKind, least: string, most: string }} LimitEntry a limit, as it was typed
@@ -40,7 +43,7 @@ export const BOUNDS = { budget: [], loss: ["least"], gain: ["most"], change: ["l
 export function emptyPlan(step, name) {
   return {
     format: FORMAT,
-    proposals: [{ name, note: "", changes: {} }],
+    proposals: [{ name, note: "", changes: {}, scheme: null }],
     shown: 0,
     step,
     by: "",
@@ -59,10 +62,11 @@ export function emptyPlan(step, name) {
  */
 export function completePlan(saved) {
   if (!isRecord(saved) || saved.format !== FORMAT || !Array.isArray(saved.proposals)) return null;
-  const proposals = saved.proposals.filter(isRecord).slice(0, MOST).map(({ name, note, changes }) => ({
+  const proposals = saved.proposals.filter(isRecord).slice(0, MOST).map(({ name, note, changes, scheme }) => ({
     name: textIn(name),
     note: textIn(note),
     changes: Object.fromEntries(Object.entries(isRecord(changes) ? changes : {}).filter(([, text]) => typeof text === "string")),
+    scheme: isRecord(scheme) && textIn(scheme.text) ? { name: textIn(scheme.name), text: textIn(scheme.text) } : null,
   }));
   if (proposals.length === 0) return null;
   const limits = (Array.isArray(saved.limits) ? saved.limits : []).filter((one) => isRecord(one) && KINDS.includes(one.kind)).map(({ kind, least, most }) => ({ kind, least: textIn(least), most: textIn(most) }));

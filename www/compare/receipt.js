@@ -39,7 +39,7 @@ export function receiptOf({ store, plan, proposal, variant }, version, day) {
     step: plan.step,
     scheme: store.description.fingerprint,
     facts: fingerprint(store.opened.facts()),
-    proposal: fingerprint(JSON.stringify(changes)),
+    proposal: fingerprint(JSON.stringify([changes, proposal.scheme && proposal.scheme.text])),
     figures: fingerprint([comparison.lines("name"), comparison.lines("before"), comparison.lines("after")].join("\n\n")),
   };
 }

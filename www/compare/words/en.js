@@ -161,4 +161,9 @@ export const words = {
   run: "Calculate",
   stop: "Stop",
   progress: "{done} of {total}",
+  noDifference: "Nothing differs from today.",
+  otherScheme: "Use another scheme file…",
+  otherSchemeTaken: "The rules of “{name}” count",
+  otherSchemeFaulty: "“{name}” cannot be used yet: {message}",
+  ownRules: "Today's rules again",
 };

@@ -161,4 +161,9 @@ export const words = {
   run: "计算",
   stop: "停止",
   progress: "{done}／{total}",
+  noDifference: "没有一个和今天不同。",
+  otherScheme: "改用另一个方案文件…",
+  otherSchemeTaken: "用方案文件“{name}”的规则",
+  otherSchemeFaulty: "“{name}”还不能用：{message}",
+  ownRules: "用回现行的规则",
 };

@@ -161,4 +161,9 @@ export const words = {
   run: "計算",
   stop: "停止",
   progress: "{done}／{total}",
+  noDifference: "沒有一個和今天不同。",
+  otherScheme: "改用另一個方案檔…",
+  otherSchemeTaken: "用方案檔「{name}」的規則",
+  otherSchemeFaulty: "「{name}」還不能用：{message}",
+  ownRules: "用回現行的規則",
 };
