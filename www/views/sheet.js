@@ -147,7 +147,7 @@ function listTable(store, list) {
 /** @param {List} list @param {number} at */
 function headOf(list, at) {
   const { group, title, unit } = list.columns[at];
-  return `${group ? `${group} · ` : ""}${title}${unit ? `（${unit}）` : ""}`;
+  return `${group ? `${group} · ` : ""}${title}${unit ? t("inUnit", { unit }) : ""}`;
 }
 
 /** @param {Store} store */

@@ -186,6 +186,7 @@ export const words = {
   sheetMonth: "Month: ",
   sheetResultsOnly: "There are too many columns to print what was entered; only results are printed. Save the details as CSV.",
   sheetFoot: "Performance pay calculator {version} · scheme file fingerprint {fingerprint}",
+  inUnit: " ({unit})",
   ownValue: "own value",
   signMade: "Made by",
   signChecked: "Checked by",

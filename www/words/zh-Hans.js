@@ -186,6 +186,7 @@ export const words = {
   sheetMonth: "月份：",
   sheetResultsOnly: "填写的栏目太多，这里只印结果；明细可另存 CSV。",
   sheetFoot: "绩效试算 {version} · 方案文件指纹 {fingerprint}",
+  inUnit: "（{unit}）",
   ownValue: "本院自定",
   signMade: "制表",
   signChecked: "审核",

@@ -186,6 +186,7 @@ export const words = {
   sheetMonth: "月份：",
   sheetResultsOnly: "填寫的欄目太多，這裡只印結果；明細可另存 CSV。",
   sheetFoot: "績效試算 {version} · 方案檔指紋 {fingerprint}",
+  inUnit: "（{unit}）",
   ownValue: "本院自訂",
   signMade: "製表",
   signChecked: "審核",
