@@ -124,13 +124,6 @@ test("a block longer than a table that is fixed tells what found no place", () =
     assert.equal(await table.locator("[data-row]").count(), rows);
   }));
 
-test("a yes is a yes in every column, also in those that stand for the rows of a table", () =>
-  visit("current", `${site}#/scheme/dispute-compensation`, async (page) => {
-    await shown(page);
-    const cells = await page.locator('section[aria-label="名冊"] [data-row] > [data-column]').allTextContents();
-    assert.deepEqual(cells.filter((text) => text === "true" || text === "false"), []);
-  }));
-
 test("who is renamed keeps what belongs to them, and gets the old name back in one step", () =>
   visit("current", `${site}#/scheme/operating-room-nurses`, async (page) => {
     await shown(page);
