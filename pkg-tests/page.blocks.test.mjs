@@ -47,13 +47,13 @@ test("facts of the wrong shape are no case", () => {
 test("a saved case is the facts themselves, so that the command line reads it too", () => {
   const facts = { ...emptyCase("ward-nurses"), inputs: { pool: "１２，４４６" } };
   assert.deepEqual(JSON.parse(savedText(facts, null)), facts);
-  assert.deepEqual(readSaved(savedText(facts, null)), { is: "case", facts, scheme: null });
+  assert.deepEqual(readSaved(savedText(facts, null)), { is: "case", facts, scheme: null, decision: null });
 });
 
 test("a case of a hospital's own scheme carries the scheme", () => {
   const facts = emptyCase("own-1");
   const own = { name: "own.toml", text: "id = 'own-1'" };
-  assert.deepEqual(readSaved(savedText(facts, own)), { is: "case", facts, scheme: own });
+  assert.deepEqual(readSaved(savedText(facts, own)), { is: "case", facts, scheme: own, decision: null });
 });
 
 test("files from newer versions and other files are told apart", () => {
