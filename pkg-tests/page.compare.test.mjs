@@ -352,4 +352,6 @@ test("the tables of words have the same keys and names, and every word is used",
   const names = (/** @type {string} */ text) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
   for (const key of first) for (const table of words) assert.deepEqual(names(table[key]), names(words[0][key]), key);
   assert.deepEqual(first.filter((key) => !source.includes(`"${key}"`)), []);
+  const traditional = /[績試計說這個們為與單據資檔開關選擇寫貼刪還讀憑寬]/;
+  assert.deepEqual(Object.entries(words[1]).filter(([, text]) => traditional.test(text)), []);
 });

@@ -1,6 +1,6 @@
-// Pictures of who gains and who loses, and of all figures before and after; the numbers beside them are the engine's.
+// Pictures of who gains and who loses, and of how the figures lie before and after; the numbers beside them are the engine's.
 import { fill, h, newId } from "../dom.js";
-import { t } from "../language.js";
+import { language, t } from "../language.js";
 import { changeWords } from "./result.js";
 import { c } from "./words.js";
 
@@ -19,9 +19,10 @@ export function svg(name, attributes, ...children) {
   return element;
 }
 
-/** Numbers to draw by, never to show: the rows that have one, in ascending order. @param {string} lines */
-function heights(lines) {
-  return lines.split("\n").filter(Boolean).map(Number).sort((one, other) => one - other);
+/** Differences to draw by, never to show: those of the rows that have one, in ascending order. @param {Desk["variant"]["comparison"]} comparison */
+function heights(comparison) {
+  const lines = comparison.lines("difference").split("\n");
+  return Array.from(comparison.order("difference"), (row) => lines[row]).filter(Boolean).map(Number);
 }
 
 /**
@@ -31,7 +32,7 @@ function heights(lines) {
  */
 export function stripOf({ variant }) {
   const { comparison, compared } = variant;
-  const bars = heights(comparison.lines("difference"));
+  const bars = heights(comparison);
   if (compared.gains + compared.losses === 0) return h("p", { class: "hint compare-picture" }, c("noDifference"));
   const top = Math.max(0, bars[bars.length - 1]);
   const bottom = Math.min(0, bars[0]);
@@ -62,18 +63,34 @@ export function stripOf({ variant }) {
   );
 }
 
+/** How many classes figures are counted in. */
+const CLASSES = 12;
+
 /**
- * All figures in ascending order, today's as a dashed line and the proposal's as a solid one.
+ * How the figures lie today and in the proposal: counted in classes, with a hollow bar for today and a solid one for the
+ * proposal beside each count.
  *
  * @param {Desk} desk
  */
-export function curvesOf({ variant }) {
-  const [before, after] = [heights(variant.comparison.lines("before")), heights(variant.comparison.lines("after"))];
-  if (before.length < 2 || after.length < 2) return null;
-  const least = Math.min(before[0], after[0]);
-  const most = Math.max(before[before.length - 1], after[after.length - 1]);
-  const scale = HIGH / (most - least || 1);
-  const line = (/** @type {number[]} */ all) => all.map((height, at) => `${at === 0 ? "M" : "L"}${((at * WIDE) / (all.length - 1)).toFixed(2)} ${(HIGH - (height - least) * scale).toFixed(2)}`).join("");
+export function classesOf({ variant, step }) {
+  const classes = variant.comparison.classes(CLASSES, language());
+  if (classes.length < 2) return null;
+  const most = Math.max(1, ...classes.flatMap(({ before, after }) => [before, after]));
+  const bar = (/** @type {string} */ kind, /** @type {number} */ count) => svg("svg", { class: kind, viewBox: `0 0 ${most} 1`, preserveAspectRatio: "none" }, svg("rect", { width: count, height: 1, "vector-effect": "non-scaling-stroke" }));
+  const rows = classes.map(({ from, below, before, after }) =>
+    h("tr", {}, h("th", { scope: "row" }, c("classBetween", { from: from.shown, below: below.shown })), h("td", { class: "number" }, String(before)), h("td", { class: "number" }, String(after)), h("td", { class: "bar", "aria-hidden": "true" }, before > 0 && bar("before", before), after > 0 && bar("after", after))),
+  );
+  return h(
+    "table",
+    { class: "compare-table classes" },
+    h("caption", {}, c("classes")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, `${step.title}${step.unit ? ` (${step.unit})` : ""}`), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")), h("td", { class: "bar" }))),
+    h("tbody", {}, rows),
+  );
+}
+
+/** How unequal the figures are. @param {Desk} desk */
+function spreadOf({ variant }) {
   const { spreadBefore, spreadAfter } = variant.compared;
   const shown = (/** @type {{ shown: string } | null} */ amount) => (amount ? amount.shown : "—");
   const rows = /** @type {[string, string, string][]} */ ([
@@ -82,14 +99,7 @@ export function curvesOf({ variant }) {
     [c("ratio"), spreadBefore.ratio || "—", spreadAfter.ratio || "—"],
     [c("gini"), spreadBefore.gini || "—", spreadAfter.gini || "—"],
   ]);
-  const path = (/** @type {string} */ kind, /** @type {number[]} */ all) => svg("path", { class: kind, d: line(all), "vector-effect": "non-scaling-stroke" });
-  return h(
-    "figure",
-    { class: "compare-picture" },
-    h("figcaption", {}, c("curvesWords")),
-    svg("svg", { class: "curves", viewBox: `0 -4 ${WIDE} ${HIGH + 8}`, preserveAspectRatio: "none", role: "img", "aria-label": c("curvesWords") }, path("curve before", before), path("curve after", after)),
-    h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")))), h("tbody", {}, rows.map(([title, today, proposed]) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, today), h("td", { class: "number" }, proposed))))),
-  );
+  return h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")))), h("tbody", {}, rows.map(([title, today, proposed]) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, today), h("td", { class: "number" }, proposed)))));
 }
 
 /**
@@ -135,7 +145,7 @@ export function pictureView(desk) {
     refresh() {
       const { moves } = desk.variant.compared;
       if (moves.length > 0) fill(element, movesOf(desk));
-      else fill(element, stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk, "all")), curvesOf(desk));
+      else fill(element, stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk, "all")), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("classes") }, classesOf(desk), spreadOf(desk)));
     },
   };
 }

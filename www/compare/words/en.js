@@ -61,7 +61,6 @@ export const words = {
   picture: "Who gains and who loses",
   stripWords: "From the largest loss to the largest gain, a bar for each: {losses} lose, {unchanged} stay, {gains} gain.",
   nobody: "none",
-  curvesWords: "All figures in ascending order: dashed today, solid the proposal.",
   bands: "Gains and losses counted",
   bandBelow: "below {below}%",
   bandBetween: "{from}% to below {below}%",
@@ -166,4 +165,6 @@ export const words = {
   otherSchemeTaken: "The rules of “{name}” count",
   otherSchemeFaulty: "“{name}” cannot be used yet: {message}",
   ownRules: "Today's rules again",
+  classes: "Where the figures lie (hollow today, solid the proposal)",
+  classBetween: "{from} to below {below}",
 };

@@ -61,7 +61,6 @@ export const words = {
   picture: "谁增谁减",
   stripWords: "由减少最多到增加最多，每一条是一个：{losses} 个减少，{unchanged} 个不变，{gains} 个增加。",
   nobody: "没有",
-  curvesWords: "由少到多排列：虚线是今天，实线是方案。",
   bands: "增减的分布",
   bandBelow: "低于 {below}%",
   bandBetween: "{from}% 到未满 {below}%",
@@ -166,4 +165,6 @@ export const words = {
   otherSchemeTaken: "用方案文件“{name}”的规则",
   otherSchemeFaulty: "“{name}”还不能用：{message}",
   ownRules: "用回现行的规则",
+  classes: "所得的分布（空心是今天，实心是方案）",
+  classBetween: "{from} 到未满 {below}",
 };

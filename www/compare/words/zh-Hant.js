@@ -61,7 +61,6 @@ export const words = {
   picture: "誰增誰減",
   stripWords: "由減少最多到增加最多，每一條是一個：{losses} 個減少，{unchanged} 個不變，{gains} 個增加。",
   nobody: "沒有",
-  curvesWords: "由少到多排列：虛線是今天，實線是方案。",
   bands: "增減的分布",
   bandBelow: "低於 {below}%",
   bandBetween: "{from}% 到未滿 {below}%",
@@ -166,4 +165,6 @@ export const words = {
   otherSchemeTaken: "用方案檔「{name}」的規則",
   otherSchemeFaulty: "「{name}」還不能用：{message}",
   ownRules: "用回現行的規則",
+  classes: "所得的分布（空心是今天，實心是方案）",
+  classBetween: "{from} 到未滿 {below}",
 };
