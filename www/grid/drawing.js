@@ -2,7 +2,7 @@
 import { h, newId, setAttribute, setText } from "../dom.js";
 import { t } from "../language.js";
 import { editorFor, showIn } from "./editor.js";
-import { figureWidth, nameWidth, widthOf } from "./model.js";
+import { WIDEST, figureWidth, nameWidth, widthOf } from "./model.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{ row: number, column: number }} Spot */
@@ -132,8 +132,8 @@ export class GridDrawing {
   }
 
   /**
-   * Makes columns of figures as wide as the longest figure in sight: they never become narrower again, so that typing does not
-   * shake them.
+   * Makes columns of numbers as wide as the longest one in sight, and those of figures as the longest figure: they never
+   * become narrower again, so that typing does not shake them.
    *
    * @param {number} from
    * @param {number} to
@@ -141,9 +141,11 @@ export class GridDrawing {
   widen(from, to) {
     let widened = false;
     this.model.columns.forEach(({ figure, number }, at) => {
-      if (!figure) return;
+      if (!figure && !number) return;
       const texts = [this.model.total(at) || "", ...between(from, to).map((row) => this.model.cell(row, at).text)];
-      const needed = Math.max(...texts.map((text) => figureWidth(text, number)));
+      const longest = Math.max(...texts.map((text) => figureWidth(text, number)));
+      // What is typed may be no number at all.
+      const needed = figure ? longest : Math.min(2 * WIDEST, longest);
       if (needed <= this.widths[at]) return;
       this.widths[at] = needed;
       widened = true;

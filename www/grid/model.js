@@ -39,7 +39,7 @@
  */
 
 const NARROWEST = 64;
-const WIDEST = 170;
+export const WIDEST = 170;
 const WIDEST_NAME = 230;
 
 /** How many names of rows are measured. */
