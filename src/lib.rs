@@ -16,6 +16,7 @@
 //! | [`scheme`] | scheme files: [`scheme::read`] to a document, [`scheme::check`] to a scheme |
 //! | [`evaluate`] | facts in columns, the run over them, the explanation of a figure |
 //! | [`simulate`] | a change before it is adopted: variants compared, and questions the other way round |
+//! | [`practise`] | exercises: calculating by hand, and being told exactly where it went wrong |
 //! | [`wire`] | the JSON forms of the boundary |
 //! | `wasm` | the package for browsers and Node: the only module that knows JavaScript |
 
@@ -23,6 +24,7 @@ pub mod date;
 pub mod evaluate;
 pub mod formula;
 pub mod language;
+pub mod practise;
 pub mod problem;
 pub mod scheme;
 pub mod simulate;
