@@ -27,6 +27,7 @@ pub mod language;
 pub mod practise;
 pub mod problem;
 pub mod scheme;
+#[cfg(feature = "simulate")]
 pub mod simulate;
 pub mod unit;
 #[cfg(target_arch = "wasm32")]

@@ -1,8 +1,10 @@
 //! The functions that JavaScript calls. Objects cross as JSON, in one piece; expected trouble is data, and an
 //! exception says only that a call has a wrong shape.
 
+#[cfg(feature = "simulate")]
 mod comparison;
 mod opened;
+#[cfg(feature = "simulate")]
 mod question;
 mod scheme;
 
@@ -16,6 +18,7 @@ use crate::language;
 use crate::problem::Code;
 use crate::wire::{self, ProblemText, TypedNumber};
 
+#[cfg(feature = "simulate")]
 pub use comparison::Comparison;
 pub use opened::Opened;
 pub use scheme::{Reading, Scheme};
@@ -24,19 +27,6 @@ pub use scheme::{Reading, Scheme};
 const LANGUAGE: &str = r#"
 /** A language of titles, problems and explanations. */
 export type Language = "zh-Hant" | "zh-Hans" | "en";
-
-/** What rows of a comparison are listed by, ascending; with `-` in front descending. Rows without a number stand last. */
-export type RowOrder = "position" | "before" | "after" | "difference" | "percent"
-  | "-position" | "-before" | "-after" | "-difference" | "-percent";
-
-/** A column of a comparison; see `Comparison.lines`. */
-export type RowColumn = "name" | "before" | "after" | "difference" | "percent" | "rankBefore" | "rankAfter";
-
-/**
- * What a limit is about: the `total` over all rows of the proposal, each `figure` of the proposal, each `change`,
- * or each change in `percent` of today's figure (nobody loses more than 8 %: `percent`, least "-8").
- */
-export type Limited = "total" | "figure" | "change" | "percent";
 "#;
 
 #[wasm_bindgen]
@@ -71,45 +61,6 @@ extern "C" {
     /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "TypedNumber")]
     pub type Typed;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "Compared")]
-    pub type Compared;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "ComparedRow[]")]
-    pub type ComparedRows;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "ComparedGroup[]")]
-    pub type ComparedGroups;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "ClassText[]")]
-    pub type Classes;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "LimitResult")]
-    pub type LimitResult;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "ChangeText[]")]
-    pub type Changes;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "WaterfallText | null")]
-    pub type Waterfall;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "SoughtText | null")]
-    pub type Sought;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "Sensitivity")]
-    pub type Sensitivity;
-    /// A wire type, as JavaScript sees it.
-    #[wasm_bindgen(typescript_type = "Cliffs")]
-    pub type Cliffs;
-    /// What rows of a comparison are listed by.
-    #[wasm_bindgen(typescript_type = "RowOrder")]
-    pub type RowOrder;
-    /// A column of a comparison.
-    #[wasm_bindgen(typescript_type = "RowColumn")]
-    pub type RowColumn;
-    /// What a limit is about.
-    #[wasm_bindgen(typescript_type = "Limited")]
-    pub type Limited;
 }
 
 /// The version of the engine, as in `Cargo.toml`.

@@ -4,35 +4,21 @@
 //! Absent is `null`, never a missing key, in everything that leaves; in facts, keys may be left out.
 //! Titles and sentences are in the language that was asked for.
 
-mod ask;
-mod asked;
-mod change;
-mod changed;
-mod compare;
-mod compared;
 mod describe;
 mod description;
 mod explain;
 mod explanation;
-
 mod facts;
 mod figure;
 mod fingerprint;
 mod outcome;
 mod problem;
 mod sentence;
+#[cfg(feature = "simulate")]
+mod simulate;
 mod taken;
 mod teller;
 
-pub use asked::{
-    CliffText, Cliffs, FoundInterval, FoundValue, Sensitivity, SensitivityRow, SoughtText, SteppedText,
-};
-pub use changed::{ChangeText, WaterfallPart, WaterfallText};
-pub use compare::Comparer;
-pub use compared::{
-    Amount, ClassText, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums,
-    LimitResult, MoveText, PoolAmounts, SpreadText,
-};
 pub use description::{
     ChoiceForm, Description, ErratumText, Field, FieldKind, GapText, OptionText, OutputForm, RosterForm,
     StepForm, TableForm, TableKind, TableRow,
@@ -45,5 +31,11 @@ pub use outcome::{
     Figure, FigureState, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary,
 };
 pub use problem::{ProblemText, TypedNumber};
+#[cfg(feature = "simulate")]
+pub use simulate::{
+    Amount, ChangeText, ClassText, CliffText, Cliffs, Compared, ComparedBand, ComparedGroup, ComparedPool,
+    ComparedRow, ComparedSums, Comparer, FoundInterval, FoundValue, LimitResult, MoveText, PoolAmounts,
+    Sensitivity, SensitivityRow, SoughtText, SpreadText, SteppedText, WaterfallPart, WaterfallText,
+};
 pub use taken::{OriginForm, TakenCell, TakenFrom, TakenOver};
 pub use teller::Teller;

@@ -22,6 +22,7 @@ use crate::exact::Exact;
 use crate::problem::Problem;
 
 pub use cell::NoSuchCell;
+#[cfg(feature = "simulate")]
 pub(crate) use field::positions;
 pub use opened::Opened;
 pub use takeover::{Evaluated, TakenCell, TakenOver};

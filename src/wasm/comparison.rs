@@ -6,17 +6,59 @@ use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::scheme::Loaded;
-use super::{
-    Classes, Compared, ComparedGroups, ComparedRows, Language, LimitResult, Limited, RowColumn, RowOrder,
-    crossing, language_of,
-};
+use super::{Language, Opened, crossing, language_of};
 use crate::evaluate::facts::{Evaluated, Facts};
 use crate::evaluate::outcome::Outcome;
+use crate::evaluate::run::evaluate;
 use crate::exact::Exact;
 use crate::language;
 use crate::simulate;
 use crate::simulate::{Limit, Sorted};
 use crate::wire::{Comparer, Teller};
+
+#[wasm_bindgen(typescript_custom_section)]
+const NAMES: &str = r#"
+/** What rows of a comparison are listed by, ascending; with `-` in front descending. Rows without a number stand last. */
+export type RowOrder = "position" | "before" | "after" | "difference" | "percent"
+  | "-position" | "-before" | "-after" | "-difference" | "-percent";
+
+/** A column of a comparison; see `Comparison.lines`. */
+export type RowColumn = "name" | "before" | "after" | "difference" | "percent" | "rankBefore" | "rankAfter";
+
+/**
+ * What a limit is about: the `total` over all rows of the proposal, each `figure` of the proposal, each `change`,
+ * or each change in `percent` of today's figure (nobody loses more than 8 %: `percent`, least "-8").
+ */
+export type Limited = "total" | "figure" | "change" | "percent";
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Compared")]
+    pub type Compared;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "ComparedRow[]")]
+    pub type ComparedRows;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "ComparedGroup[]")]
+    pub type ComparedGroups;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "ClassText[]")]
+    pub type Classes;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "LimitResult")]
+    pub type LimitResult;
+    /// What rows of a comparison are listed by.
+    #[wasm_bindgen(typescript_type = "RowOrder")]
+    pub type RowOrder;
+    /// A column of a comparison.
+    #[wasm_bindgen(typescript_type = "RowColumn")]
+    pub type RowColumn;
+    /// What a limit is about.
+    #[wasm_bindgen(typescript_type = "Limited")]
+    pub type Limited;
+}
 
 /// Facts with their outcome, as they were when they were asked for.
 pub(super) struct Variant {
@@ -51,6 +93,35 @@ impl Comparison {
 
     fn comparer(&self, language: language::Language) -> Comparer<'_> {
         Comparer::new(self.before.teller(language), self.after.teller(language), &self.compared)
+    }
+}
+
+impl Opened {
+    /// The facts with their outcome, as they are now.
+    pub(super) fn variant(&mut self) -> Variant {
+        let facts = self.opened.shared();
+        let outcome = self.outcome.get_or_insert_with(|| Rc::new(evaluate(&self.loaded.scheme, &facts)));
+        Variant { outcome: Rc::clone(outcome), loaded: Rc::clone(&self.loaded), facts }
+    }
+}
+
+#[wasm_bindgen]
+impl Opened {
+    /// The same facts once more, to be changed on their own: a proposal.
+    #[must_use]
+    pub fn copy(&self) -> Opened {
+        Opened { loaded: Rc::clone(&self.loaded), opened: self.opened.clone(), outcome: self.outcome.clone() }
+    }
+
+    /// Compares the figures of a step with those of a proposal: the same facts with other values, or the facts of
+    /// another scheme with a step of the same id over a roster of the same id.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such step; that the proposal has none is among the problems of the comparison.
+    pub fn compare(&mut self, proposal: &mut Opened, step: &str) -> Result<Comparison, JsError> {
+        let step = self.step(step)?;
+        Ok(Comparison::of(self.variant(), proposal.variant(), step))
     }
 }
 

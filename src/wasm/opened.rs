@@ -5,7 +5,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::comparison::{Comparison, Variant};
 use super::scheme::Loaded;
 use super::{Explanation, Figures, Language, Outcome, Summary, TakenOver, crossing, language_of};
 use crate::evaluate::facts;
@@ -25,13 +24,6 @@ pub struct Opened {
 impl Opened {
     pub(super) fn of(loaded: &Rc<Loaded>, facts: &str) -> Self {
         Self { loaded: Rc::clone(loaded), opened: facts::Opened::open(&loaded.scheme, facts), outcome: None }
-    }
-
-    /// The facts with their outcome, as they are now.
-    pub(super) fn variant(&mut self) -> Variant {
-        let facts = self.opened.shared();
-        let outcome = self.outcome.get_or_insert_with(|| Rc::new(evaluate(&self.loaded.scheme, &facts)));
-        Variant { outcome: Rc::clone(outcome), loaded: Rc::clone(&self.loaded), facts }
     }
 
     /// What tells the outcome, which is computed unless it is known.
@@ -61,23 +53,6 @@ impl Opened {
     pub fn set(&mut self, path: &str, text: &str) -> Result<(), JsError> {
         self.outcome = None;
         Ok(self.opened.set(&self.loaded.scheme, path, text)?)
-    }
-
-    /// The same facts once more, to be changed on their own: a proposal.
-    #[must_use]
-    pub fn copy(&self) -> Opened {
-        Opened { loaded: Rc::clone(&self.loaded), opened: self.opened.clone(), outcome: self.outcome.clone() }
-    }
-
-    /// Compares the figures of a step with those of a proposal: the same facts with other values, or the facts of
-    /// another scheme with a step of the same id over a roster of the same id.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such step; that the proposal has none is among the problems of the comparison.
-    pub fn compare(&mut self, proposal: &mut Opened, step: &str) -> Result<Comparison, JsError> {
-        let step = self.step(step)?;
-        Ok(Comparison::of(self.variant(), proposal.variant(), step))
     }
 
     /// The facts as JSON, every value as it was typed.

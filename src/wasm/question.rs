@@ -9,12 +9,31 @@ use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::comparison::bound;
-use super::{Changes, Cliffs, Language, Opened, Sensitivity, Sought, Waterfall, crossing, language_of};
+use super::{Language, Opened, crossing, language_of};
 use crate::evaluate::run::evaluate;
 use crate::scheme::document::Kind;
 use crate::simulate::{self, Cell, Draft, Goal, Measure, Work};
 use crate::unit::Unit;
 use crate::wire::Teller;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "ChangeText[]")]
+    pub type Changes;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "WaterfallText | null")]
+    pub type Waterfall;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "SoughtText | null")]
+    pub type Sought;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Sensitivity")]
+    pub type Sensitivity;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Cliffs")]
+    pub type Cliffs;
+}
 
 impl Opened {
     /// The facts with their texts and their outcome, which is computed unless it is known.

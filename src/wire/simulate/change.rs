@@ -1,10 +1,10 @@
 //! What a proposal changes, in sentences, and the way from a figure of today to that of the proposal.
 
+use super::super::figure::{in_unit, shown};
+use super::super::teller::Teller;
 use super::changed::{ChangeText, WaterfallPart, WaterfallText};
 use super::compare;
 use super::compared::Amount;
-use super::figure::{in_unit, shown};
-use super::teller::Teller;
 use crate::evaluate::value::Item;
 use crate::exact::{Exact, Rounding, Sign};
 use crate::language::{Language, Vocabulary};

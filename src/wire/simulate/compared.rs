@@ -4,8 +4,8 @@ use serde::Serialize;
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
-use super::outcome::Figure;
-use super::problem::ProblemText;
+use super::super::outcome::Figure;
+use super::super::problem::ProblemText;
 
 /// An amount that may be above or below zero.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

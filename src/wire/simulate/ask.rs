@@ -1,10 +1,10 @@
 //! Questions the other way round: their answers in the reader's words.
 
+use super::super::teller::Teller;
 use super::asked::{
     CliffText, Cliffs, FoundInterval, FoundValue, Sensitivity, SensitivityRow, SoughtText, SteppedText,
 };
 use super::compare::{amount, change};
-use super::teller::Teller;
 use crate::evaluate::facts::Evaluated;
 use crate::exact::Exact;
 use crate::language::{Language, Vocabulary};

@@ -1,13 +1,13 @@
 //! Two variants compared, told in the reader's words.
 
+use super::super::describe::is_totalled;
+use super::super::figure::{in_unit, shown, unit_of};
+use super::super::problem::ProblemText;
+use super::super::teller::Teller;
 use super::compared::{
     Amount, ClassText, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums,
     LimitResult, MoveText, PoolAmounts, SpreadText,
 };
-use super::describe::is_totalled;
-use super::figure::{in_unit, shown, unit_of};
-use super::problem::ProblemText;
-use super::teller::Teller;
 use crate::evaluate::facts::Evaluated;
 use crate::evaluate::outcome::Closing;
 use crate::evaluate::value::Item;

@@ -1,0 +1,18 @@
+//! Proposals beside today: a comparison, what changed, and the answers of questions the other way round.
+
+mod ask;
+mod asked;
+mod change;
+mod changed;
+mod compare;
+mod compared;
+
+pub use asked::{
+    CliffText, Cliffs, FoundInterval, FoundValue, Sensitivity, SensitivityRow, SoughtText, SteppedText,
+};
+pub use changed::{ChangeText, WaterfallPart, WaterfallText};
+pub use compare::Comparer;
+pub use compared::{
+    Amount, ClassText, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums,
+    LimitResult, MoveText, PoolAmounts, SpreadText,
+};
