@@ -26,6 +26,9 @@ import { csvRows, drawSheet } from "./views/sheet.js";
  * @typedef {import("./case.js").Case} Case
  */
 
+/** The first words of the addresses of practise screens. */
+const PRACTISE = ["practise", "glossary", "paper", "class", "progress"];
+
 /** The scheme that a first visit begins with. */
 const FIRST = "ward-nurses";
 
@@ -52,6 +55,8 @@ export class App {
     this.reading = null;
     /** Proposals beside a scheme. @type {import("./views/compare.js").Comparing | null} */
     this.comparing = null;
+    /** A practise screen. @type {import("./views/practise.js").Practising | null} */
+    this.practising = null;
     this.write = () => {};
     this.visits = 0;
     this.explanation = new ExplanationPanel(panel, (path) => {
@@ -80,6 +85,7 @@ export class App {
       if (kind === "catalogue" || (kind === "scheme" && !entry)) await this.showCatalogue();
       else if (kind === "own") await this.showOwn(name);
       else if (kind === "compare") await this.showComparison(name, shown, step);
+      else if (PRACTISE.includes(kind)) await this.showPractise(kind, name, shown);
       else if (kind === "errata" || kind === "coverage") await this.showReading(kind);
       else if (entry) {
         const session = await openEntry(entry, shown);
@@ -113,6 +119,8 @@ export class App {
     this.reading = null;
     if (this.comparing) this.comparing.close();
     this.comparing = null;
+    if (this.practising && this.practising.close) this.practising.close();
+    this.practising = null;
     hush();
   }
 
@@ -144,6 +152,7 @@ export class App {
       },
       save: () => this.save(),
       print: () => window.print(),
+      practise: () => (location.hash = `#/practise/${encodeURIComponent(store.description.id)}`),
       compare: () => (location.hash = `#/compare/${encodeURIComponent(store.description.id)}`),
       explain: (step, row, opener) => this.explanation.open(store, { step, row }, opener),
       say: (text, undo) => (undo ? this.offerUndo(text) : say(text)),
@@ -198,6 +207,7 @@ export class App {
       this.explanation.refresh();
       window.scrollTo(0, scrollY);
     } else if (this.comparing) this.comparing.translate();
+    else if (this.practising) this.drawPractise(this.practising);
     else if (this.faulty) this.showScheme(this.faulty.name, this.faulty.bytes);
     else if (this.reading) this.showReading(this.reading);
     else this.showCatalogue();
@@ -247,6 +257,29 @@ export class App {
     return undefined;
   }
 
+  /** Shows a practise screen. @param {string} kind @param {string} [name] @param {string} [shown] */
+  async showPractise(kind, name, shown) {
+    const { visits } = this;
+    const { practiseScreen } = await import("./views/practise.js");
+    const around = { screen: this.screen, entries: this.entries, trouble: (/** @type {boolean} */ failed) => this.trouble(failed) };
+    const practising = await practiseScreen(around, kind, name, shown);
+    // Somebody went on while the files were loading.
+    if (visits !== this.visits) return practising && practising.close && practising.close();
+    if (!practising) return this.showCatalogue();
+    this.leave();
+    this.practising = practising;
+    if (practising.write) this.write = practising.write;
+    this.drawPractise(practising);
+    if (visits > 1) this.focusHeading();
+    return undefined;
+  }
+
+  /** @param {import("./views/practise.js").Practising} practising */
+  drawPractise(practising) {
+    practising.draw();
+    document.title = `${practising.title()} · ${t("app")}`;
+  }
+
   /** @param {Session} session with today's facts @param {import("./views/compare.js").Decision | null} decision of a file */
   async compare(session, decision) {
     const { visits } = this;
@@ -287,6 +320,7 @@ export class App {
   /** What is printed: the sheet of a scheme, or a page about the source as it is. */
   drawPrinted() {
     if (this.comparing) this.comparing.print(this.sheet);
+    else if (this.practising) this.practising.print ? this.practising.print(this.sheet) : fill(this.sheet, this.screen.cloneNode(true).firstChild);
     else if (this.session) drawSheet(this.sheet, this.session.store, this.version);
     else if (this.reading) fill(this.sheet, this.screen.cloneNode(true).firstChild);
   }
@@ -407,6 +441,7 @@ export class App {
   /** @param {KeyboardEvent} event */
   pressed(event) {
     if (this.comparing) this.comparing.pressed(event);
+    if (this.practising && this.practising.pressed) this.practising.pressed(event);
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !this.session) return;
     const key = event.key.toLowerCase();
     const { store } = this.session;

@@ -23,7 +23,7 @@ function drawHead(app) {
   fill(
     part("top"),
     h("a", { class: "brand", href: "#/catalogue" }, t("app")),
-    h("nav", { "aria-label": t("mainNavigation") }, h("a", { href: "#/catalogue" }, t("catalogue")), h("button", { type: "button", onclick: () => app.chooseFile() }, t("openFile"))),
+    h("nav", { "aria-label": t("mainNavigation") }, h("a", { href: "#/catalogue" }, t("catalogue")), h("a", { href: "#/practise" }, t("practise")), h("button", { type: "button", onclick: () => app.chooseFile() }, t("openFile"))),
     h("div", { class: "settings" }, h("label", { class: "unseen", for: "language" }, t("language")), languages, h("label", { class: "unseen", for: "theme" }, t("theme")), theme),
   );
   part("foot").textContent = t("foot", { version: app.version });

@@ -26,13 +26,16 @@ const BUDGETS = {
 };
 
 /** Modules, and folders of them, that the page loads when they are opened. */
-const LATER = ["dist/views/coverage.js", "dist/views/errata.js", "dist/views/compare.js", "dist/compare/", "dist/sheets/"];
+const LATER = ["dist/views/coverage.js", "dist/views/errata.js", "dist/views/compare.js", "dist/compare/", "dist/sheets/", "dist/views/practise", "dist/practise/"];
 
 /** What reading and writing workbooks may weigh, loaded when somebody first does. */
 const SPREADSHEETS = 48 * 1024;
 
 /** What comparing proposals may weigh, loaded when somebody first does. */
 const COMPARISON = 52 * 1024;
+
+/** What practising may weigh, loaded when somebody first does. */
+const PRACTICE = 48 * 1024;
 
 /** @returns {{ engine: number, firstLoad: number }} those of the package that was built */
 function budgets() {
@@ -56,6 +59,7 @@ export function sizes() {
     { part: "engine", size: weigh(engine), budget: budget.engine },
     { part: "first load", size: weigh([...engine, ...page, "dist/schemes/index.json"]), budget: budget.firstLoad },
     { part: "spreadsheets", size: weigh(filesBelow("dist/sheets/")), budget: SPREADSHEETS },
+    { part: "practice", size: weigh(filesBelow("dist/").filter((path) => /^dist\/(views\/practise|practise\/)/.test(path))), budget: PRACTICE },
     { part: "comparison", size: weigh(["dist/views/compare.js", ...filesBelow("dist/compare/")]), budget: COMPARISON },
   ];
 }

@@ -46,6 +46,7 @@ export function catalogueView(entries, own, actions) {
     h("p", { class: "lead" }, t("catalogueLead")),
     h("div", { class: "search" }, h("label", { for: "search" }, t("search")), search, found),
     list,
+    h("section", { class: "boxed" }, h("h2", {}, t("practise")), h("ul", { class: "entries" }, h("li", {}, h("a", { href: "#/practise" }, t("practise")), h("p", {}, t("practiseShort"))))),
     h(
       "section",
       { class: "boxed" },

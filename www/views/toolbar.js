@@ -14,6 +14,7 @@ import { t } from "../language.js";
  * @property {() => void} save
  * @property {() => void} print
  * @property {() => void} compare
+ * @property {() => void} practise
  */
 
 /**
@@ -33,6 +34,7 @@ export function toolbarView({ store, example }, actions) {
     h("button", { type: "button", onclick: actions.clear }, t("clearCase")),
     h("button", { type: "button", onclick: actions.save }, t("saveCase")),
     h("button", { type: "button", onclick: actions.compare }, t("compareProposals")),
+    h("button", { type: "button", onclick: actions.practise }, t("practise")),
     h("button", { type: "button", class: "main", onclick: actions.print }, t("print")),
   );
 

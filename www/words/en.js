@@ -75,6 +75,8 @@ export const words = {
   cleared: "The facts and lists are cleared; your own values and choices are as they were.",
   saveCase: "Save as a file",
   compareProposals: "Compare proposals",
+  practise: "Practise",
+  practiseShort: "Calculate cases by hand and be told exactly where you went wrong; papers for a class, and the glossary.",
   print: "Print",
   restored: "What was last entered on this computer is back.",
   keepFailed: "The browser does not let this page keep anything (no space left, or forbidden). Save as a file before you close it, or what you entered will be lost.",

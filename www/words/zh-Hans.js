@@ -75,6 +75,8 @@ export const words = {
   cleared: "本期数据和名册已清空；自定的数值和选择没有动。",
   saveCase: "存成文件",
   compareProposals: "比较方案",
+  practise: "练习",
+  practiseShort: "自己动手算，立刻知道错在哪一步、为什么；还有全班的试卷和词汇。",
   print: "打印",
   restored: "已恢复这台电脑上次填写的内容。",
   keepFailed: "浏览器不让这个网页保存数据（空间已满或被禁止）。关闭之前请存成文件，否则这次填写的内容会丢失。",

@@ -75,6 +75,8 @@ export const words = {
   cleared: "本期資料和名冊已清空；自訂的數值和選擇沒有動。",
   saveCase: "存成檔案",
   compareProposals: "比較方案",
+  practise: "練習",
+  practiseShort: "自己動手算，立刻知道錯在哪一步、為什麼；還有全班的試卷和詞彙。",
   print: "列印",
   restored: "已恢復這台電腦上次填寫的內容。",
   keepFailed: "瀏覽器不讓這個網頁保存資料（空間已滿或被禁止）。關閉之前請存成檔案，否則這次填寫的內容會丟失。",
