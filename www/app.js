@@ -1,5 +1,6 @@
 // The application: which screen is shown, which scheme is open, and what its actions do.
 import { emptyCase } from "./case.js";
+import { wholeEngine } from "./engine.js";
 import { fill, h } from "./dom.js";
 import { bytesOf, chooseFile, saveFile } from "./files.js";
 import { rosterList } from "./grid/lists.js";
@@ -251,6 +252,7 @@ export class App {
     const entry = this.entries.find((one) => one.id === id);
     const file = entry ? null : (await ownFiles()).find((one) => one.id === id);
     if (!entry && !file) return this.showCatalogue();
+    await wholeEngine();
     const session = await (entry ? openEntry(entry) : this.ownSession(file));
     await this.compare(session, null);
     if (visits === this.visits && this.comparing) this.comparing.follow(shown, sent);
@@ -303,6 +305,7 @@ export class App {
     const entry = this.entries.find(({ id }) => id === facts.scheme);
     const own = scheme || (entry ? null : (await ownFiles()).find(({ id }) => id === facts.scheme));
     if (!entry && !own) return say(t("savedUnknownScheme", { name, scheme: facts.scheme || "" }));
+    await wholeEngine();
     const session = await (own ? this.ownSession({ id: "", title: "", ...own }) : openEntry(/** @type {Entry} */ (entry)));
     session.store.replace(facts, "");
     await this.compare(session, { name, plan: decision && decision.plan, receipt: decision && decision.receipt });

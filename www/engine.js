@@ -1,5 +1,8 @@
 // The engine: the only module that knows the package. Arithmetic, numbers and their sentences come from here.
-import start, { Scheme, fingerprint, shownNumber, typed, version } from "./pkg/jixiao.js";
+//
+// There are two of it. The first is loaded by every visit: it calculates and explains. The whole one can also compare
+// and practise, and takes the place of the first for whatever is read after somebody asked for that.
+import start, { Scheme as FirstScheme, fingerprint, shownNumber, typed, version } from "./pkg/first/jixiao.js";
 
 /**
  * @typedef {import("./pkg/jixiao.js").Language} Language
@@ -33,7 +36,12 @@ import start, { Scheme, fingerprint, shownNumber, typed, version } from "./pkg/j
  * @typedef {import("./pkg/jixiao.js").CliffText} CliffText
  */
 
-export { Scheme, fingerprint, typed, version };
+export { fingerprint, typed, version };
+
+/** @typedef {import("./pkg/jixiao.js").Scheme} Scheme */
+
+/** What reads schemes. What only the whole engine can do is asked for after {@link wholeEngine}. */
+let schemes = /** @type {typeof import("./pkg/jixiao.js").Scheme} */ (/** @type {unknown} */ (FirstScheme));
 
 /** The base64 text of the engine, which only the edition in one file has. */
 function inlined() {
@@ -54,6 +62,17 @@ export async function startEngine() {
 }
 
 /**
+ * Loads the whole engine, once: schemes read from now on can be compared and practised.
+ *
+ * @returns {Promise<void>}
+ */
+export async function wholeEngine() {
+  const whole = await import("./pkg/jixiao.js");
+  await whole.default();
+  schemes = whole.Scheme;
+}
+
+/**
  * What readers see of an entered number: a ratio that was taken over as the decimal that is near.
  *
  * @param {string} text
@@ -69,7 +88,7 @@ export function readable(text) {
  * @param {Record<string, string>} translations
  */
 export function readScheme(text, translations) {
-  return Scheme.read(text, translations);
+  return schemes.read(text, translations);
 }
 
 /**
@@ -78,5 +97,5 @@ export function readScheme(text, translations) {
  * @param {Uint8Array} bytes
  */
 export function readSchemeFile(bytes) {
-  return Scheme.readBytes(bytes, null);
+  return schemes.readBytes(bytes, null);
 }

@@ -3,7 +3,7 @@
 use crate::npm;
 use crate::package;
 use crate::project::Project;
-use crate::wasm;
+use crate::wasm::{self, Module};
 
 /// Builds the package and what it is compared with, and starts the comparison.
 ///
@@ -12,8 +12,8 @@ use crate::wasm;
 /// Where the build or the comparison fails.
 pub(crate) fn compare(project: &Project, arguments: &[&str]) -> Result<(), String> {
     package::build(project)?;
-    let _standard =
-        wasm::module(project, "hand", "benches/hand/Cargo.toml", &project.path("benches/hand/pkg"))?;
+    let hand = Module { package: "hand", manifest: "benches/hand/Cargo.toml", features: "" };
+    let _standard = wasm::module(project, &hand, &project.path("benches/hand/pkg"))?;
     npm::install(project, "benches")?;
     let words: Vec<&str> = ["benches/run.mjs"].iter().chain(arguments).copied().collect();
     npm::script(project, &words)

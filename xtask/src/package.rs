@@ -46,9 +46,7 @@ pub(crate) fn build(project: &Project) -> Result<(), String> {
     let pkg = project.path("pkg");
     // What an earlier build left is not part of this one.
     let _gone = fs::remove_dir_all(&pkg);
-    let standard = wasm::build(project, &pkg)?;
-    // wasm-bindgen's types of its own internals say nothing to a caller.
-    let _gone = fs::remove_file(pkg.join("jixiao_bg.wasm.d.ts"));
+    let standard = wasm::module(project, &wasm::WHOLE, &pkg)?;
     write(&pkg.join("node.js"), NODE_ENTRY.as_bytes())?;
     write(&pkg.join("package.json"), manifest(project, standard)?.as_bytes())?;
     write(&pkg.join("README.md"), README.as_bytes())

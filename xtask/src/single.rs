@@ -5,10 +5,11 @@
 //! `<script id="jixiao-schemes" type="application/json">`.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::npm;
 use crate::project::Project;
-use crate::run::{captured, text_of, write};
+use crate::run::{captured, copy, files_below, text_of, write};
 use crate::schemes;
 
 /// The oldest browser that the bundled scripts and styles are written for.
@@ -18,6 +19,15 @@ const STYLE: &str = r#"<link rel="stylesheet" href="style.css">"#;
 const SCRIPT: &str = r#"<script type="module" src="main.js"></script>"#;
 const END: &str = "</body>";
 
+/// Where the page finds the whole engine, and the one that it loads first.
+const WHOLE: &str = "pkg/jixiao.js";
+const FIRST: &str = "pkg/first/jixiao.js";
+
+/// What the whole engine is in one file, which holds it once.
+const SAME: &str = r#"export { default } from "./first/jixiao.js";
+export * from "./first/jixiao.js";
+"#;
+
 /// Packs `dist/` into `dist/jixiao.html`.
 ///
 /// # Errors
@@ -26,17 +36,18 @@ const END: &str = "</body>";
 pub(crate) fn build(project: &Project) -> Result<(), String> {
     let dist = project.path("dist");
     let page = text_of(&dist.join("index.html"))?;
+    let one = staged(project)?;
     let engine = fs::read(dist.join("pkg").join("jixiao_bg.wasm"))
         .map_err(|why| format!("cannot read the engine in dist/pkg: {why}"))?;
 
-    let style = format!("<style>\n{}</style>", bundled(project, "dist/style.css", &[])?);
+    let style = format!("<style>\n{}</style>", bundled(project, &one.join("style.css"), &[])?);
     let script = format!(
         "<script id=\"jixiao-engine\" type=\"text/plain\">{engine}</script>\n\
          <script id=\"jixiao-schemes\" type=\"application/json\">{schemes}</script>\n\
          <script>\n{main}</script>\n{END}",
         engine = base64(&engine),
         schemes = schemes::bundle(project)?,
-        main = script_text(&bundled(project, "dist/main.js", &["--format=iife"])?),
+        main = script_text(&bundled(project, &one.join("main.js"), &["--format=iife"])?),
     );
 
     let page = replaced(&page, STYLE, &style)?;
@@ -46,11 +57,26 @@ pub(crate) fn build(project: &Project) -> Result<(), String> {
     write(&dist.join("jixiao.html"), page.as_bytes())
 }
 
-fn bundled(project: &Project, entry: &str, more: &[&str]) -> Result<String, String> {
+/// The scripts and styles of `dist/` in a folder of their own, where the engine loaded first is all of it.
+fn staged(project: &Project) -> Result<PathBuf, String> {
+    let (dist, one) = (project.path("dist"), project.target().join("single").join("site"));
+    // What an earlier build left is not part of this one.
+    let _gone = fs::remove_dir_all(&one);
+    for file in files_below(&dist)?.iter().filter(|file| file.ends_with(".js") || file.ends_with(".css")) {
+        copy(&dist.join(file), &one.join(file))?;
+    }
+    copy(&dist.join(WHOLE), &one.join(FIRST))?;
+    write(&one.join(WHOLE), SAME.as_bytes())?;
+    Ok(one)
+}
+
+fn bundled(project: &Project, entry: &Path, more: &[&str]) -> Result<String, String> {
     let out = project.target().join("single").join("bundled");
     captured(
         npm::node(project)
-            .args(["pkg-tests/node_modules/esbuild/bin/esbuild", entry, "--bundle", "--charset=utf8", OLDEST])
+            .arg("pkg-tests/node_modules/esbuild/bin/esbuild")
+            .arg(entry)
+            .args(["--bundle", "--charset=utf8", OLDEST])
             // import.meta.url has no meaning in a classic script; the page starts the engine from its element there.
             .args(["--log-override:empty-import-meta=silent", "--log-level=warning", "--legal-comments=none"])
             .args(["--loader:.svg=dataurl", "--loader:.png=dataurl", "--loader:.woff2=dataurl"])

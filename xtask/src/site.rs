@@ -1,4 +1,7 @@
 //! The static site in `dist/`: the page, the engine and the schemes, under relative addresses only.
+//!
+//! The engine lies there twice: `pkg/first/` is what every visit loads, `pkg/` is all of it, loaded when somebody
+//! compares or practises.
 
 use std::fs;
 
@@ -7,6 +10,7 @@ use crate::project::Project;
 use crate::run::{copy, files_below, say};
 use crate::schemes;
 use crate::single;
+use crate::wasm;
 
 /// Builds `pkg/`, then `dist/` with the edition in one file.
 ///
@@ -15,6 +19,8 @@ use crate::single;
 /// Where a tool is missing or fails.
 pub(crate) fn build(project: &Project) -> Result<(), String> {
     package::build(project)?;
+    let first = project.path("pkg").join("first");
+    let _standard = wasm::module(project, &wasm::FIRST, &first)?;
     say("putting the site together in dist/");
     let dist = project.path("dist");
     // What an earlier build left is not part of this one.
@@ -22,7 +28,7 @@ pub(crate) fn build(project: &Project) -> Result<(), String> {
     for file in files_below(&project.path("www"))? {
         copy(&project.path("www").join(&file), &dist.join(&file))?;
     }
-    for file in ["jixiao.js", "jixiao_bg.wasm"] {
+    for file in ["jixiao.js", "jixiao_bg.wasm", "first/jixiao.js", "first/jixiao_bg.wasm"] {
         copy(&project.path("pkg").join(file), &dist.join("pkg").join(file))?;
     }
     let found = schemes::found(project)?;

@@ -31,6 +31,8 @@ pub(crate) fn everything(project: &Project) -> Result<(), String> {
             "--package=jixiao",
             "--lib",
             "--no-default-features",
+            "--features",
+            wasm::WHOLE.features,
             "--locked",
             "--",
             "-Dwarnings",
@@ -41,7 +43,7 @@ pub(crate) fn everything(project: &Project) -> Result<(), String> {
         captured(
             wasm::cargo(project)?
                 .args(["test", "--profile=wasm-test", "--package=jixiao", "--locked"])
-                .args(["--no-default-features", "--test=wasm"])
+                .args(["--no-default-features", "--features", wasm::WHOLE.features, "--test=wasm"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner),
         )
     });

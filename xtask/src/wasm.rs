@@ -26,28 +26,28 @@ const FEATURES: [&str; 5] = [
     "--enable-mutable-globals",
 ];
 
-/// Compiles the engine and writes `jixiao.js`, `jixiao.d.ts` and `jixiao_bg.wasm` into a folder; gives the name of its
-/// standard library.
-///
-/// # Errors
-///
-/// Where a tool is missing or fails.
-pub(crate) fn build(project: &Project, out: &Path) -> Result<&'static str, String> {
-    module(project, "jixiao", "Cargo.toml", out)
+/// A crate of the checkout that becomes a JavaScript module.
+pub(crate) struct Module {
+    pub(crate) package: &'static str,
+    pub(crate) manifest: &'static str,
+    pub(crate) features: &'static str,
 }
 
-/// Compiles a crate of the checkout, the same way for each, and writes it as a JavaScript module into a folder; gives
-/// the name of its standard library.
+/// The whole engine: what the npm package holds.
+pub(crate) const WHOLE: Module =
+    Module { package: "jixiao", manifest: "Cargo.toml", features: "simulate,practise" };
+
+/// The engine that the page loads first: it calculates and explains.
+pub(crate) const FIRST: Module = Module { features: "", ..WHOLE };
+
+/// Compiles a crate and writes `<package>.js`, `<package>.d.ts` and `<package>_bg.wasm` into a folder; gives the name
+/// of its standard library.
 ///
 /// # Errors
 ///
 /// Where a tool is missing or fails.
-pub(crate) fn module(
-    project: &Project,
-    package: &str,
-    manifest: &str,
-    out: &Path,
-) -> Result<&'static str, String> {
+pub(crate) fn module(project: &Project, module: &Module, out: &Path) -> Result<&'static str, String> {
+    let Module { package, manifest, features } = *module;
     // Before all else: the flags that remove this machine's paths name the folders that this fills.
     captured(cargo(project)?.args(["fetch", "--locked", "--manifest-path", manifest]))?;
     let standard = Standard::lean(project)?;
@@ -56,9 +56,11 @@ pub(crate) fn module(
     let wasm_bindgen = tools::wasm_bindgen(project)?;
     npm::install(project, "pkg-tests")?;
 
-    say(&format!("compiling {package} to WebAssembly"));
-    let what = ["--lib", "--no-default-features", "--package", package, "--manifest-path", manifest];
-    captured(cargo.args(["build", "--release", "--locked"]).args(what))?;
+    let with = if features.is_empty() { String::new() } else { format!(" with {features}") };
+    say(&format!("compiling {package}{with} to WebAssembly"));
+    let what = ["--lib", "--package", package, "--manifest-path", manifest];
+    let features = ["--no-default-features", "--features", features];
+    captured(cargo.args(["build", "--release", "--locked"]).args(what).args(features))?;
     let compiled = target(project).join("lean").join(TARGET).join("release").join(format!("{package}.wasm"));
 
     say("binding it to JavaScript");
@@ -68,6 +70,8 @@ pub(crate) fn module(
             .arg(out)
             .arg(compiled),
     )?;
+    // wasm-bindgen's types of its own internals say nothing to a caller.
+    let _gone = fs::remove_file(out.join(format!("{package}_bg.wasm.d.ts")));
 
     say("optimising it");
     let bound = out.join(format!("{package}_bg.wasm"));
