@@ -288,7 +288,7 @@ test("another scheme file is a proposal: its rules count, a faulty one is refuse
     assert.deepEqual(await line(page, "減少的個數"), ["", "3"]);
     const rules = (await page.locator(".compare-rules li").allTextContents()).join("\n");
     assert.match(rules, /「夜班」：2\.5 → 3/);
-    assert.match(rules, /「得分」的算法不同/);
+    assert.match(rules, /步驟「得分」的公式：.* → 2 × /);
     const saved = await savedBy(page, 'button:text("存成檔案")');
     await drop(page, "decision.json", saved);
     assert.match(String(await page.textContent(".compare-check")), /完全相同/);

@@ -5,6 +5,8 @@ mod dated;
 pub mod document;
 mod origin;
 pub mod read;
+#[cfg(feature = "simulate")]
+pub mod revise;
 pub mod term;
 mod texts;
 pub mod translation;

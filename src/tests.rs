@@ -15,6 +15,7 @@ mod language;
 mod laws;
 mod layers;
 mod read;
+mod revise;
 mod shipped;
 mod simulate;
 mod units;

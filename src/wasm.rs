@@ -6,6 +6,8 @@ mod comparison;
 mod opened;
 #[cfg(feature = "simulate")]
 mod question;
+#[cfg(feature = "simulate")]
+mod revision;
 mod scheme;
 
 use js_sys::JSON;
@@ -21,6 +23,8 @@ use crate::wire::{self, ProblemText, TypedNumber};
 #[cfg(feature = "simulate")]
 pub use comparison::Comparison;
 pub use opened::Opened;
+#[cfg(feature = "simulate")]
+pub use revision::Revision;
 pub use scheme::{Reading, Scheme};
 
 #[wasm_bindgen(typescript_custom_section)]

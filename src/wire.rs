@@ -34,8 +34,9 @@ pub use problem::{ProblemText, TypedNumber};
 #[cfg(feature = "simulate")]
 pub use simulate::{
     Amount, ChangeText, ClassText, CliffText, Cliffs, Compared, ComparedBand, ComparedGroup, ComparedPool,
-    ComparedRow, ComparedSums, Comparer, FoundInterval, FoundValue, LimitResult, MoveText, PoolAmounts,
-    Sensitivity, SensitivityRow, SoughtText, SpreadText, SteppedText, WaterfallPart, WaterfallText,
+    ComparedRow, ComparedSums, Comparer, FoundInterval, FoundValue, LimitResult, MoveText, PartKind,
+    PartText, PoolAmounts, RevisionProblem, RoundingText, Sensitivity, SensitivityRow, SoughtText,
+    SpreadText, StepParts, SteppedText, WaterfallPart, WaterfallText,
 };
 pub use taken::{OriginForm, TakenCell, TakenFrom, TakenOver};
 pub use teller::Teller;

@@ -20,4 +20,4 @@ pub use cell::{Cell, list_path};
 pub use explained::{Dropped, Explained};
 pub use part::Part;
 pub use trace::{Asked, Operand, Trace};
-pub use words::words;
+pub use words::{rules_words, words};

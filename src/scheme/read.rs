@@ -22,6 +22,8 @@ use crate::unit::Unit;
 
 use super::document::Document;
 use super::translation;
+#[cfg(feature = "simulate")]
+pub(super) use offsets::Offsets;
 pub(super) use section::Section;
 pub(super) use value::Value;
 

@@ -25,6 +25,8 @@ pub enum Change {
     Cells(usize, u32),
     /// Another formula: the step by position today.
     Formula(usize),
+    /// Another number of decimals that are shown: the step by position today.
+    Places(usize),
     /// A step that only the proposal has: by position there.
     StepAdded(usize),
     /// A step that the proposal does not have.
@@ -141,7 +143,18 @@ fn rosters(here: &Document, there: &Document, today: &Facts, proposed: &Facts, c
             let found = match (column, same.and_then(|same| after.columns.get(same))) {
                 (RosterColumn::Plain(one), Some(RosterColumn::Plain(two))) => differing(one, two),
                 (RosterColumn::Per(ones), Some(RosterColumn::Per(twos))) => {
-                    ones.iter().zip(twos).map(|(one, two)| differing(one, two)).fold(0, u32::saturating_add)
+                    let ids = |document: &Document, facts: &Facts| {
+                        let per = declared.per.as_ref()?;
+                        let table = document.tables.iter().position(|table| table.id.text == per.text)?;
+                        Some(facts.tables.get(table)?.ids.clone())
+                    };
+                    let ids = [ids(here, today), ids(there, proposed)].map(Option::unwrap_or_default);
+                    // The rows of the table may be others: only those that both have can be told apart here.
+                    let both = ones.iter().zip(&ids[0]).filter_map(|(one, id)| {
+                        let at = ids[1].iter().position(|other| other == id)?;
+                        Some((one, twos.get(at)?))
+                    });
+                    both.map(|(one, two)| differing(one, two)).fold(0, u32::saturating_add)
                 }
                 _ => 0,
             };
@@ -167,8 +180,14 @@ fn steps(here: &Document, there: &Document, changes: &mut Vec<Change>) {
     for (at, step) in here.steps.iter().enumerate() {
         match there.steps.iter().find(|other| other.id.text == step.id.text) {
             None => changes.push(Change::StepRemoved(at)),
-            Some(other) if !is_written_alike(&step.body, &other.body) => changes.push(Change::Formula(at)),
-            Some(_) => {}
+            Some(other) => {
+                if !is_written_alike(&step.body, &other.body) {
+                    changes.push(Change::Formula(at));
+                }
+                if step.places != other.places {
+                    changes.push(Change::Places(at));
+                }
+            }
         }
     }
     let known = |id: &str| here.steps.iter().any(|step| step.id.text == id);

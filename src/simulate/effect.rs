@@ -6,9 +6,11 @@ use super::draft::{Draft, Trial};
 use super::reach::Reach;
 use crate::evaluate::facts::{Facts, RosterColumn};
 use crate::evaluate::outcome::Outcome;
+use crate::evaluate::run::evaluate;
 use crate::evaluate::value::{Data, Item, Rows, Value};
 use crate::exact::{Comparison, Exact};
-use crate::scheme::document::{Document, Kind, TableKind};
+use crate::scheme::check::check;
+use crate::scheme::document::{Body, Document, Kind, TableKind};
 use crate::scheme::term::{Axis, Source};
 
 /// Whether a change matters for a step.
@@ -33,6 +35,12 @@ pub enum Why {
     Unreached,
     /// A larger change would matter: this one is lost in a rounding.
     Rounded,
+    /// The other formula yields the same for everybody.
+    Same,
+    /// Figures on the way are others, and what follows them takes the difference away again.
+    Absorbed,
+    /// Only how many decimals are shown is another.
+    Shown,
 }
 
 /// Whether each change matters for a step, given by its position today.
@@ -43,8 +51,28 @@ pub fn effects(before: Draft<'_>, after: Draft<'_>, changes: &[Change], step: us
     let Some(other) = other else { return vec![Effect::Unknown; changes.len()] };
     let reaches = [Reach::of(before.scheme, step), Reach::of(after.scheme, other)];
     let (mut with, mut without) = (Trial::of(before), Trial::of(after));
-    let effect = |change: &Change| {
-        let Change::Value(change) = change else { return Effect::Unknown };
+    let same = figures(before.outcome, step) == figures(after.outcome, other);
+    let mut effect = |change: &Change| {
+        let change = match change {
+            Change::Value(change) => change,
+            Change::Places(_) => return Effect::None(Some(Why::Shown)),
+            Change::Formula(at) => {
+                return match swapped(before, after, *at, [step, other]) {
+                    Some(true) => Effect::Some,
+                    Some(false) => Effect::None(unmoved(before, after, &reaches, *at, step)),
+                    None => Effect::Unknown,
+                };
+            }
+            Change::RowAdded(table, row) if is_left_out(after, *table, *row) => {
+                return Effect::None(Some(Why::Nobody));
+            }
+            Change::RowRemoved(table, row) if is_left_out(before, *table, *row) => {
+                return Effect::None(Some(Why::Nobody));
+            }
+            // Nothing that is changed matters, so that this does not either.
+            _ if same => return Effect::None(None),
+            _ => return Effect::Unknown,
+        };
         if !reaches[0].reads(change.before) && !reaches[1].reads(change.after) {
             return Effect::None(Some(Why::Unused));
         }
@@ -57,7 +85,48 @@ pub fn effects(before: Draft<'_>, after: Draft<'_>, changes: &[Change], step: us
         }
         Effect::None(why(before, &mut with, change, step))
     };
-    changes.iter().map(effect).collect()
+    changes.iter().map(&mut effect).collect()
+}
+
+/// Whether nobody has a row of a table that only compares and counts by name, and nobody has done any of it.
+fn is_left_out(draft: Draft<'_>, table: usize, row: u32) -> bool {
+    let document = &draft.scheme.document;
+    let graded = document.tables.get(table).is_some_and(|table| !matches!(table.kind, TableKind::Plain));
+    !graded && is_chosen_from(document, draft.opened.facts(), table, row) == Some(false)
+}
+
+/// Whether a formula of the proposal matters for a step: put in alone today, or taken back alone in the proposal. None
+/// where neither can be done.
+fn swapped(before: Draft<'_>, after: Draft<'_>, at: usize, [step, other]: [usize; 2]) -> Option<bool> {
+    let declared = before.scheme.document.steps.get(at)?;
+    let steps = &after.scheme.document.steps;
+    let there = steps.iter().position(|step| step.id.text == declared.id.text)?;
+    let with = |draft: Draft<'_>, at: usize, body: &Body| {
+        let mut document = draft.scheme.document.clone();
+        document.steps.get_mut(at)?.body.clone_from(body);
+        let scheme = check(document).ok()?;
+        Some(evaluate(&scheme, draft.opened.facts()))
+    };
+    let one = with(before, at, &steps.get(there)?.body);
+    let one = one.map(|outcome| figures(&outcome, step) != figures(before.outcome, step));
+    let two = with(after, there, &declared.body);
+    let two = two.map(|outcome| figures(&outcome, other) != figures(after.outcome, other));
+    match (one, two) {
+        (None, None) => None,
+        (one, two) => Some(one == Some(true) || two == Some(true)),
+    }
+}
+
+/// Why another formula matters to nobody.
+fn unmoved(before: Draft<'_>, after: Draft<'_>, reaches: &[Reach; 2], at: usize, step: usize) -> Option<Why> {
+    let id = &before.scheme.document.steps.get(at)?.id.text;
+    let there = after.scheme.document.steps.iter().position(|step| step.id.text == *id)?;
+    let [here, other] = [at, there].map(Source::Step);
+    if at != step && !reaches[0].passes(here) && !reaches[1].passes(other) {
+        return Some(Why::Unused);
+    }
+    let same = figures(before.outcome, at) == figures(after.outcome, there);
+    Some(if same { Why::Same } else { Why::Absorbed })
 }
 
 /// The changes that are made with this one: where one tier ends another begins, so all bounds of a table go together.

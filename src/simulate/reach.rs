@@ -52,6 +52,11 @@ impl Reach {
         }
     }
 
+    /// Whether the way to the step leads through this.
+    pub(super) fn passes(&self, source: Source) -> bool {
+        self.sources.contains(&source)
+    }
+
     /// Whether a cell is read on the way to the step.
     pub(super) fn reads(&self, cell: Cell) -> bool {
         match cell {

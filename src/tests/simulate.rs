@@ -3,6 +3,7 @@
 mod asking;
 mod changing;
 mod comparing;
+mod rewriting;
 
 use std::path::Path;
 

@@ -16,7 +16,21 @@ pub(super) struct Loaded {
     file: Box<[u8]>,
 }
 
+#[cfg(feature = "simulate")]
+impl From<(scheme::Scheme, &str)> for Loaded {
+    fn from((scheme, file): (scheme::Scheme, &str)) -> Self {
+        Self { scheme, file: file.as_bytes().into() }
+    }
+}
+
 impl Loaded {
+    /// The text of the file.
+    #[cfg(feature = "simulate")]
+    pub(super) fn text(&self) -> &str {
+        // A scheme was read from it, so that it is UTF-8.
+        std::str::from_utf8(&self.file).unwrap_or_default()
+    }
+
     /// That of the file: worked out when somebody asks, for it takes a tenth of the time of reading.
     pub(super) fn fingerprint(&self) -> String {
         wire::fingerprint(&self.file)

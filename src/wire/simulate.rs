@@ -6,6 +6,8 @@ mod change;
 mod changed;
 mod compare;
 mod compared;
+mod revision;
+mod rewritten;
 
 pub use asked::{
     CliffText, Cliffs, FoundInterval, FoundValue, Sensitivity, SensitivityRow, SoughtText, SteppedText,
@@ -16,3 +18,4 @@ pub use compared::{
     Amount, ClassText, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums,
     LimitResult, MoveText, PoolAmounts, SpreadText,
 };
+pub use revision::{PartKind, PartText, RevisionProblem, RoundingText, StepParts};

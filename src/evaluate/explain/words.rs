@@ -54,6 +54,20 @@ pub fn words(scheme: &Scheme, step: usize, reader: &dyn Vocabulary) -> String {
     }
 }
 
+/// Each rule of a step in the reader's words: when it applies, empty for the last, and what it yields.
+#[must_use]
+pub fn rules_words(scheme: &Scheme, step: usize, reader: &dyn Vocabulary) -> Vec<[String; 2]> {
+    let (Some(plan), Some(step)) = (scheme.steps.get(step), scheme.document.steps.get(step)) else {
+        return Vec::new();
+    };
+    let (Body::Rules(_), TermKind::First(arms)) = (&step.body, &plan.term.kind) else { return Vec::new() };
+    let options = options(&step.kind);
+    let words = Words { titles: Titles { document: &scheme.document, facts: None, reader, options } };
+    let spot = Spot::of(plan.each, 0);
+    let said = |term: &Term| words.term(term, &spot).into_text();
+    arms.iter().map(|arm| [arm.when.as_ref().map(said).unwrap_or_default(), said(&arm.then)]).collect()
+}
+
 /// Says a term by its titles.
 pub(super) struct Words<'a> {
     pub(super) titles: Titles<'a>,

@@ -3,7 +3,7 @@
 use crate::problem::Span;
 
 /// Where the bytes of a text stand in the file.
-pub(super) enum Offsets {
+pub(in crate::scheme) enum Offsets {
     /// Byte `n` of the text is byte `start + n` of the file.
     Plain(usize),
     /// Byte `n` of the text is the byte of the file that stands at position `n`.
@@ -12,7 +12,7 @@ pub(super) enum Offsets {
 
 impl Offsets {
     /// The places of `text`, which stands quoted at `span` of `source`.
-    pub(super) fn of(text: &str, source: &str, span: Span) -> Self {
+    pub(in crate::scheme) fn of(text: &str, source: &str, span: Span) -> Self {
         let quoted = source.get(span.start..span.end).unwrap_or_default();
         let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| quoted.starts_with(quotes));
         let quotes = quotes.unwrap_or_default();
@@ -33,7 +33,7 @@ impl Offsets {
     }
 
     /// The byte of the file at which byte `byte` of the text stands.
-    pub(super) fn at(&self, byte: usize) -> usize {
+    pub(in crate::scheme) fn at(&self, byte: usize) -> usize {
         match self {
             Self::Plain(start) => start.saturating_add(byte),
             Self::Mapped(places) => places.get(byte).or(places.last()).copied().unwrap_or_default(),

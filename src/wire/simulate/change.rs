@@ -38,6 +38,9 @@ impl Teller<'_> {
                         Why::Nobody => "nobody",
                         Why::Unreached => "unreached",
                         Why::Rounded => "rounded",
+                        Why::Same => "same",
+                        Why::Absorbed => "absorbed",
+                        Why::Shown => "shown",
                     });
                     text.because = Some(self.because(*why, step, &text.title));
                 }
@@ -62,6 +65,8 @@ impl Teller<'_> {
         };
         let (kind, title, of) = match change {
             Change::Value(change) => return self.value_change(after, change),
+            Change::Formula(at) => return self.formula_change(after, *at),
+            Change::Places(at) => return self.places_change(after, *at),
             Change::RowAdded(at, row) => {
                 let name = after.row_name(Axis::Table(*at), *row);
                 let declared = after.scheme.document.tables.get(*at);
@@ -73,7 +78,6 @@ impl Teller<'_> {
             Change::Day => ("day", String::new(), None),
             Change::Rows(at) => ("rows", roster(*at), None),
             Change::Cells(at, _) => ("cells", roster(*at), None),
-            Change::Formula(at) => ("formula", step(self, *at), None),
             Change::StepAdded(at) => ("step-added", step(after, *at), None),
             Change::StepRemoved(at) => ("step-removed", step(self, *at), None),
         };
@@ -109,12 +113,9 @@ impl Teller<'_> {
             (Change::StepAdded(_), Language::TraditionalChinese) => format!("增加「{title}」"),
             (Change::StepAdded(_), Language::SimplifiedChinese) => format!("增加“{title}”"),
             (Change::StepAdded(_), Language::English) => format!("“{title}” is added"),
-            (Change::StepRemoved(_), Language::TraditionalChinese) => format!("刪去「{title}」"),
-            (Change::StepRemoved(_), Language::SimplifiedChinese) => format!("删去“{title}”"),
-            (Change::StepRemoved(_), Language::English) => format!("“{title}” is dropped"),
-            (_, Language::TraditionalChinese) => format!("「{title}」的算法不同"),
-            (_, Language::SimplifiedChinese) => format!("“{title}”的算法不同"),
-            (_, Language::English) => format!("“{title}” is calculated in another way"),
+            (_, Language::TraditionalChinese) => format!("刪去「{title}」"),
+            (_, Language::SimplifiedChinese) => format!("删去“{title}”"),
+            (_, Language::English) => format!("“{title}” is dropped"),
         };
         let (before, after) = match change {
             Change::Day => {
@@ -234,6 +235,23 @@ impl Teller<'_> {
             (Why::Rounded, Language::SimplifiedChinese) => "改动太小，取位之后没有差别。".to_owned(),
             (Why::Rounded, Language::English) => {
                 "The change is so small that rounding leaves nothing of it.".to_owned()
+            }
+            (Why::Same, Language::TraditionalChinese) => "兩種算法得出的數都一樣。".to_owned(),
+            (Why::Same, Language::SimplifiedChinese) => "两种算法得出的数都一样。".to_owned(),
+            (Why::Same, Language::English) => "Both ways yield the same figures.".to_owned(),
+            (Why::Absorbed, Language::TraditionalChinese) => {
+                format!("「{title}」有不同，但後面的取位或限制使「{step}」仍然相同。")
+            }
+            (Why::Absorbed, Language::SimplifiedChinese) => {
+                format!("“{title}”有不同，但后面的取位或限制使“{step}”仍然相同。")
+            }
+            (Why::Absorbed, Language::English) => {
+                format!("“{title}” differs, but a rounding or a bound behind it leaves “{step}” the same.")
+            }
+            (Why::Shown, Language::TraditionalChinese) => "只改顯示的小數位，不影響計算。".to_owned(),
+            (Why::Shown, Language::SimplifiedChinese) => "只改显示的小数位，不影响计算。".to_owned(),
+            (Why::Shown, Language::English) => {
+                "It only changes how many decimals are shown, not what is calculated.".to_owned()
             }
         }
     }

@@ -12,11 +12,11 @@ use super::compared::Amount;
 #[serde(rename_all = "camelCase")]
 pub struct ChangeText {
     /// `value` (of a cell), `row-added`, `row-removed` (of a table), `day`, `rows` (other rows of a roster), `cells`
-    /// (of a roster's rows), `formula`, `step-added` or `step-removed`.
+    /// (of a roster's rows), `formula`, `places` (decimals that are shown), `step-added` or `step-removed`.
     #[cfg_attr(
         target_arch = "wasm32",
         tsify(
-            type = "\"value\" | \"row-added\" | \"row-removed\" | \"day\" | \"rows\" | \"cells\" | \"formula\" | \"step-added\" | \"step-removed\""
+            type = "\"value\" | \"row-added\" | \"row-removed\" | \"day\" | \"rows\" | \"cells\" | \"formula\" | \"places\" | \"step-added\" | \"step-removed\""
         )
     )]
     pub kind: &'static str,
@@ -35,10 +35,14 @@ pub struct ChangeText {
     /// Whether any figure of the step is another because of it; null where it cannot be told apart from other changes.
     pub effect: Option<bool>,
     /// Why it has none, where that is known: `unused` (no formula on the way to the step reads it), `nobody` (nobody
-    /// has or did this), `unreached` (a much larger change does nothing either), `rounded` (a larger one would).
+    /// has or did this), `unreached` (a much larger change does nothing either), `rounded` (a larger one would), `same`
+    /// (the other formula yields the same), `absorbed` (what follows takes the difference away), `shown` (only how many
+    /// decimals are shown is another).
     #[cfg_attr(
         target_arch = "wasm32",
-        tsify(type = "\"unused\" | \"nobody\" | \"unreached\" | \"rounded\" | null")
+        tsify(
+            type = "\"unused\" | \"nobody\" | \"unreached\" | \"rounded\" | \"same\" | \"absorbed\" | \"shown\" | null"
+        )
     )]
     pub why: Option<&'static str>,
     /// That in a sentence.
