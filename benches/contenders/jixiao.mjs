@@ -15,14 +15,29 @@ export function prepare(nurses, coefficients, pool) {
   const scheme = Scheme.read(readFileSync(new URL("../ward.toml", import.meta.url), "utf8"), null).scheme();
   const opened = scheme.open(JSON.stringify(facts(nurses, pool)));
   coefficients.forEach((text, kind) => opened.set(`tables.shift.${KINDS[kind].id}.value`, text));
-  return { scheme, opened };
+  return { scheme, opened, count: nurses.length };
 }
 
-export function changeAndRead({ opened }, kind, coefficient) {
+export function changeAndRead({ opened, count }, kind, coefficient) {
   opened.set(`tables.shift.${KINDS[kind].id}.value`, coefficient);
   opened.evaluate("en");
-  // Every line ends with a line feed, the last one too.
-  return opened.figures("pay").slice(0, -1).split("\n");
+  return lines(opened.figures("pay"), count);
+}
+
+/**
+ * The lines of a text, each ended by a line feed: how many there are is known, which takes half the time of `split`.
+ * @param {string} text
+ * @param {number} count
+ */
+function lines(text, count) {
+  const found = new Array(count);
+  let from = 0;
+  for (let line = 0; line < count; line += 1) {
+    const end = text.indexOf("\n", from);
+    found[line] = text.substring(from, end);
+    from = end + 1;
+  }
+  return found;
 }
 
 export function dispose({ scheme, opened }) {
