@@ -24,6 +24,7 @@ pub mod date;
 pub mod evaluate;
 pub mod formula;
 pub mod language;
+#[cfg(feature = "practise")]
 pub mod practise;
 pub mod problem;
 pub mod scheme;

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "simulate")]
 mod comparison;
+#[cfg(feature = "practise")]
+mod exercise;
 mod opened;
 #[cfg(feature = "simulate")]
 mod question;
@@ -22,6 +24,8 @@ use crate::wire::{self, ProblemText, TypedNumber};
 
 #[cfg(feature = "simulate")]
 pub use comparison::Comparison;
+#[cfg(feature = "practise")]
+pub use exercise::Exercise;
 pub use opened::Opened;
 #[cfg(feature = "simulate")]
 pub use revision::Revision;

@@ -12,6 +12,8 @@ mod facts;
 mod figure;
 mod fingerprint;
 mod outcome;
+#[cfg(feature = "practise")]
+mod practise;
 mod problem;
 mod sentence;
 #[cfg(feature = "simulate")]
@@ -30,6 +32,8 @@ pub use fingerprint::fingerprint;
 pub use outcome::{
     Figure, FigureState, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary,
 };
+#[cfg(feature = "practise")]
+pub use practise::{BlankKind, Line, Offered, Sheet};
 pub use problem::{ProblemText, TypedNumber};
 #[cfg(feature = "simulate")]
 pub use simulate::{

@@ -40,7 +40,7 @@ impl Loaded {
 /// A scheme that facts can be opened in.
 #[wasm_bindgen]
 pub struct Scheme {
-    loaded: Rc<Loaded>,
+    pub(super) loaded: Rc<Loaded>,
 }
 
 #[wasm_bindgen]

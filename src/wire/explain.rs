@@ -184,7 +184,7 @@ impl Teller<'_> {
     }
 
     /// The unit of a quantity in words; none for plain numbers and what is no quantity.
-    fn unit_shown(&self, kind: &Kind) -> Option<String> {
+    pub(super) fn unit_shown(&self, kind: &Kind) -> Option<String> {
         Some(unit_of(kind).shown(&self.reader)).filter(|shown| !shown.is_empty())
     }
 }

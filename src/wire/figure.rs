@@ -98,7 +98,7 @@ impl Teller<'_> {
     }
 
     /// A value as text, and as readers see it.
-    fn item(&self, kind: &Kind, places: Option<u32>, item: &Item) -> (String, String) {
+    pub(super) fn item(&self, kind: &Kind, places: Option<u32>, item: &Item) -> (String, String) {
         match item {
             Item::Number(number) => {
                 let unit = unit_of(kind);

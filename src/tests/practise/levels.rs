@@ -1,0 +1,78 @@
+//! Levels: which a scheme offers, and what they leave blank.
+
+use crate::language::Language;
+use crate::practise::{Exercise, Level, levels};
+use crate::wire::{BlankKind, Teller};
+
+use super::{ids, shipped};
+
+fn sheet(id: &str, level: Level, seed: &str, language: Language) -> crate::wire::Sheet {
+    let (scheme, model) = shipped(id);
+    let exercise = Exercise::of(&scheme, Some(&model), level, seed).unwrap();
+    let teller = Teller::new(&scheme, exercise.opened.facts(), &exercise.outcome, language);
+    teller.exercise(&exercise)
+}
+
+#[test]
+fn every_scheme_offers_the_levels_that_make_sense() {
+    let mut offered = Vec::new();
+    for id in ids() {
+        let (scheme, model) = shipped(&id);
+        let found: Vec<&str> = levels(&scheme, Some(&model)).into_iter().map(Level::id).collect();
+        offered.push(format!("{id}: {}", found.join(" ")));
+    }
+    let all = offered.iter().filter(|line| line.ends_with("last choose all empty")).count();
+    assert!(all > 20, "{}", offered.join("\n"));
+    assert!(offered.iter().all(|line| line.contains("last")), "{}", offered.join("\n"));
+}
+
+#[test]
+fn a_level_hides_what_it_asks_and_nothing_else() {
+    for id in ids() {
+        let (scheme, model) = shipped(&id);
+        for level in levels(&scheme, Some(&model)) {
+            let sheet = sheet(&id, level, "1", Language::English);
+            let place = format!("{id} {}", level.id());
+            assert!(
+                sheet.lines.iter().filter(|line| line.blank.is_some()).count() >= level.least(),
+                "{place}"
+            );
+            for (at, line) in sheet.lines.iter().enumerate() {
+                let place = format!("{place} {}", line.figure);
+                let hides = matches!(line.blank, Some(BlankKind::Number | BlankKind::Option));
+                assert_eq!(line.shown.is_none(), hides, "{place}");
+                assert!(!(line.given && line.blank.is_some()), "{place}: given and asked");
+                let before = |figure: &String| sheet.lines.iter().take(at).any(|line| line.figure == *figure);
+                assert!(line.after.iter().all(before), "{place}: uses a line that is not before it");
+                let hidden = |figure: &String| {
+                    sheet.lines.iter().any(|line| line.figure == *figure && line.shown.is_none())
+                };
+                if hides || line.after.iter().any(hidden) {
+                    assert_eq!(line.numbers, None, "{place}: gives a blank away");
+                }
+                assert_eq!(line.words.is_empty(), level == Level::Empty, "{place}");
+                match line.blank {
+                    None | Some(BlankKind::Number) => assert!(line.options.is_empty(), "{place}"),
+                    Some(BlankKind::Option) => assert!(line.options.len() > 1, "{place}"),
+                    Some(BlankKind::Clause) => {
+                        assert!(line.options.len() > 1 && line.clause.is_none(), "{place}");
+                    }
+                }
+            }
+            if level == Level::Last {
+                let blanks = sheet.lines.iter().filter(|line| line.blank.is_some());
+                assert!(blanks.map(|line| &line.figure).eq(&sheet.finals), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_levels_of_a_seed_have_the_same_facts() {
+    let (scheme, model) = shipped("ward-nurses");
+    let facts =
+        Level::ALL.map(|level| Exercise::of(&scheme, Some(&model), level, "5").unwrap().facts(&scheme));
+    assert!(facts.iter().all(|other| *other == facts[0]));
+    let other = Exercise::of(&scheme, Some(&model), Level::All, "6").unwrap().facts(&scheme);
+    assert_ne!(other, facts[0]);
+}

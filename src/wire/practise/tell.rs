@@ -1,0 +1,125 @@
+//! A sheet told: its lines in the reader's words, without what is to be filled in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::sheet::{BlankKind, Line, Offered, Sheet};
+use crate::evaluate::explain::{self, Explained};
+use crate::evaluate::outcome::Outcome;
+use crate::evaluate::value::Item;
+use crate::practise::{self, Among, Blank, Clause, Exercise, Level, Spot, asked_places};
+use crate::scheme::document::{Body, Kind};
+use crate::wire::Teller;
+
+/// The sheet of a calculation, and what is left out of it.
+struct Told<'s> {
+    sheet: &'s practise::Sheet,
+    blanks: &'s BTreeMap<Spot, Blank>,
+    /// Lines whose figure is not shown.
+    hidden: BTreeSet<Spot>,
+    /// Whether the words of formulas are left out.
+    wordless: bool,
+    /// The outcome had every step been rounded to its places.
+    every_step: Option<&'s Outcome>,
+}
+
+impl Teller<'_> {
+    /// The sheet of an exercise, with its blanks.
+    #[must_use]
+    pub fn exercise(&self, exercise: &Exercise) -> Sheet {
+        let hidden = exercise.blanks.iter().filter(|(_, blank)| blank.hides_figure());
+        self.told(&Told {
+            sheet: &exercise.sheet,
+            blanks: &exercise.blanks,
+            hidden: hidden.map(|(spot, _)| *spot).collect(),
+            wordless: exercise.level == Level::Empty,
+            every_step: None,
+        })
+    }
+
+    /// The sheet of a calculation with everything shown; `every_step` is the outcome had every step been rounded to
+    /// its places.
+    #[must_use]
+    pub fn sheet(&self, sheet: &practise::Sheet, every_step: Option<&Outcome>) -> Sheet {
+        let blanks = BTreeMap::new();
+        self.told(&Told { sheet, blanks: &blanks, hidden: BTreeSet::new(), wordless: false, every_step })
+    }
+
+    fn told(&self, told: &Told<'_>) -> Sheet {
+        Sheet {
+            lines: told.sheet.lines.iter().filter_map(|line| self.line(told, line)).collect(),
+            finals: told.sheet.finals.iter().map(|spot| spot.text(self.scheme)).collect(),
+        }
+    }
+
+    fn line(&self, told: &Told<'_>, line: &practise::Line) -> Option<Line> {
+        let Spot { step, row } = line.spot;
+        let declared = self.scheme.document.steps.get(step)?;
+        let explained = Explained::of(self.scheme, self.facts, self.outcome, step, row)?;
+        let each = self.scheme.steps.get(step)?.each;
+        let figure = self.figure(step, row.unwrap_or(0))?;
+        let blank = told.blanks.get(&line.spot);
+        let hidden = told.hidden.contains(&line.spot);
+        let ruled = matches!(declared.body, Body::Rules(_)) && matches!(blank, Some(Blank::Clause { .. }));
+        let gives_away = hidden || ruled || line.after.iter().any(|spot| told.hidden.contains(spot));
+        let clause = Clause { step, rule: explained.rule() };
+        let clause = clause.text(self.scheme).or(declared.texts.clause.as_ref());
+        let wordless = told.wordless || matches!(blank, Some(Blank::Clause { .. }));
+        let every_step = told.every_step.and_then(|outcome| {
+            let other = Teller { outcome, ..*self }.figure(step, row.unwrap_or(0))?;
+            (other.shown != figure.shown).then_some(other.shown)
+        });
+        Some(Line {
+            figure: line.spot.text(self.scheme),
+            step: declared.id.text.clone(),
+            row,
+            name: each.zip(row).map(|(axis, row)| self.row_name(axis, row)),
+            title: self.words(&declared.texts.title),
+            unit: self.unit_shown(&declared.kind),
+            clause: self.optional(clause.filter(|_| !wordless)),
+            words: if told.wordless {
+                String::new()
+            } else {
+                explain::words(self.scheme, step, &self.reader)
+            },
+            numbers: (!gives_away && !told.wordless).then(|| explained.numbers(&self.reader)),
+            shown: (!hidden).then_some(figure.shown),
+            given: line.given,
+            blank: blank.map(|blank| match blank {
+                Blank::Number => BlankKind::Number,
+                Blank::Option { .. } => BlankKind::Option,
+                Blank::Clause { .. } => BlankKind::Clause,
+            }),
+            options: blank.map(|blank| self.offered(step, blank)).unwrap_or_default(),
+            places: asked_places(self.scheme, step),
+            every_step,
+            after: line.after.iter().map(|spot| spot.text(self.scheme)).collect(),
+        })
+    }
+
+    /// What there is to choose from.
+    fn offered(&self, step: usize, blank: &Blank) -> Vec<Offered> {
+        match blank {
+            Blank::Number => Vec::new(),
+            Blank::Option { among, offered, .. } => {
+                offered.iter().filter_map(|at| self.option(step, *among, *at)).collect()
+            }
+            Blank::Clause { offered, .. } => {
+                let told = offered.iter().filter_map(|clause| {
+                    let text = self.words(clause.text(self.scheme)?);
+                    Some(Offered { id: clause.id(self.scheme), text })
+                });
+                told.collect()
+            }
+        }
+    }
+
+    fn option(&self, step: usize, among: Among, at: u32) -> Option<Offered> {
+        let kind = &self.scheme.document.steps.get(step)?.kind;
+        let (id, text) = match among {
+            Among::Truths => self.item(&Kind::Truth, None, &Item::Truth(at == 1)),
+            Among::Options => self.item(kind, None, &Item::Code(at)),
+            Among::Rows(axis) => (self.row_id(axis, at), self.row_name(axis, at)),
+        };
+        Some(Offered { id, text })
+    }
+}
