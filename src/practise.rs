@@ -1,15 +1,29 @@
 //! Exercises from any scheme: calculating by hand, and being told exactly where it went wrong.
 
+mod calculation;
+mod course;
+mod diagnose;
+mod entry;
 mod exercise;
 mod level;
+mod mark;
+mod mistake;
+mod mutant;
+mod plant;
 mod plausible;
 mod result;
 mod seed;
 mod sheet;
 mod spot;
 
+pub use calculation::Calculation;
+pub use diagnose::{Known, diagnose};
+pub use entry::Entry;
 pub use exercise::{Exercise, levels};
 pub use level::{Among, Blank, Clause, Level, blanks};
+pub use mark::{Marked, Verdict, mark};
+pub use mistake::{Kind, Mistake, Printed, Taken, Used, What};
+pub use plant::{Judgement, Planted, judge, mistakes_at, plant, written};
 pub use plausible::{Drawn, Pattern};
 pub use result::{asked_places, needed, result, shown_steps};
 pub use seed::Draws;

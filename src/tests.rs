@@ -14,6 +14,7 @@ mod hostile;
 mod language;
 mod laws;
 mod layers;
+mod mistakes;
 mod practise;
 mod read;
 mod revise;

@@ -16,8 +16,9 @@ mod titles;
 mod trace;
 mod words;
 
+pub(crate) use beside::{quota, total};
 pub use cell::{Cell, list_path};
 pub use explained::{Dropped, Explained};
 pub use part::Part;
 pub use trace::{Asked, Operand, Trace};
-pub use words::{rules_words, words};
+pub use words::{part_words, rules_words, words};

@@ -10,6 +10,7 @@ mod leaf;
 mod logic;
 mod open;
 mod ranked;
+mod replaced;
 mod said;
 mod share;
 
@@ -22,6 +23,8 @@ use crate::scheme::{Plan, Scheme};
 
 pub use frame::Frame;
 use open::Chosen;
+pub(crate) use replaced::put;
+pub use replaced::{Replaced, evaluate_with};
 use said::{Notices, Problems};
 
 /// Evaluates a scheme over facts.

@@ -313,4 +313,52 @@ impl Term {
             TermKind::Rank(of, within) => std::iter::once(of).chain(within).map(|term| &**term).collect(),
         }
     }
+
+    /// The same terms, to be changed.
+    pub fn inner_mut(&mut self) -> Vec<&mut Self> {
+        match &mut self.kind {
+            TermKind::Number(_)
+            | TermKind::Truth(_)
+            | TermKind::Date(_)
+            | TermKind::Option(_)
+            | TermKind::Row(..)
+            | TermKind::Whole(_)
+            | TermKind::Own(_)
+            | TermKind::Picked(_)
+            | TermKind::Fixed(..) => Vec::new(),
+            TermKind::Follow { link, of, .. } => vec![link, of],
+            TermKind::Outer(of)
+            | TermKind::Given(of)
+            | TermKind::Negative(of)
+            | TermKind::Absolute(of)
+            | TermKind::Not(of)
+            | TermKind::Round(_, of, _)
+            | TermKind::Graded(_, of, _)
+            | TermKind::Part(_, of) => vec![of],
+            TermKind::OrElse(one, two)
+            | TermKind::Arithmetic(_, one, two)
+            | TermKind::Compare(_, one, two)
+            | TermKind::Same(one, two)
+            | TermKind::And(one, two)
+            | TermKind::Or(one, two)
+            | TermKind::RoundTo(one, two)
+            | TermKind::Previous(one, two)
+            | TermKind::Days(_, one, two) => vec![one, two],
+            TermKind::Chosen(of, low, high) => vec![of, low, high],
+            TermKind::Aggregate(aggregate) => {
+                let Aggregate { of, filter, group, .. } = &mut **aggregate;
+                std::iter::once(of).chain(filter.iter_mut()).chain(group.iter_mut()).collect()
+            }
+            TermKind::First(arms) => {
+                arms.iter_mut().flat_map(|Arm { when, then }| when.iter_mut().chain([then])).collect()
+            }
+            TermKind::Among(of, ids) => std::iter::once(&mut **of).chain(ids).collect(),
+            TermKind::Greatest(terms) | TermKind::Least(terms) => terms.iter_mut().collect(),
+            TermKind::Share(share) => {
+                let Share { pool, by, within, .. } = &mut **share;
+                [pool, by].into_iter().chain(within.iter_mut().map(|(term, _)| term)).collect()
+            }
+            TermKind::Rank(of, within) => std::iter::once(of).chain(within).map(|term| &mut **term).collect(),
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn pool(share: &Share) -> Term {
 }
 
 /// All weights together that a row's pool is shared by.
-pub(super) fn total(share: &Share, axis: Option<Axis>) -> Term {
+pub(crate) fn total(share: &Share, axis: Option<Axis>) -> Term {
     let Some(axis) = axis else { return share.by.clone() };
     let aggregate = Aggregate {
         fold: Fold::Sum,
@@ -43,7 +43,7 @@ pub(super) fn total(share: &Share, axis: Option<Axis>) -> Term {
 }
 
 /// The part of a row before it is cut: pool × weight ÷ all weights.
-pub(super) fn quota(share: &Share, axis: Option<Axis>) -> Term {
+pub(crate) fn quota(share: &Share, axis: Option<Axis>) -> Term {
     let product = arithmetic(Operator::Times, pool(share), share.by.clone());
     arithmetic(Operator::Divide, product, total(share, axis))
 }

@@ -68,6 +68,15 @@ pub fn rules_words(scheme: &Scheme, step: usize, reader: &dyn Vocabulary) -> Vec
     arms.iter().map(|arm| [arm.when.as_ref().map(said).unwrap_or_default(), said(&arm.then)]).collect()
 }
 
+/// A part of a step's formula in the reader's words.
+#[must_use]
+pub fn part_words(scheme: &Scheme, step: usize, part: &Term, reader: &dyn Vocabulary) -> String {
+    let each = scheme.steps.get(step).and_then(|plan| plan.each);
+    let options = scheme.document.steps.get(step).and_then(|step| options(&step.kind));
+    let words = Words { titles: Titles { document: &scheme.document, facts: None, reader, options } };
+    words.term(part, &Spot::of(each, 0)).into_text()
+}
+
 /// Says a term by its titles.
 pub(super) struct Words<'a> {
     pub(super) titles: Titles<'a>,

@@ -1,0 +1,3 @@
+//! Mistakes planted in every shipped scheme, and whether the diagnosis names them.
+
+mod planted;
