@@ -4,6 +4,7 @@ mod code;
 mod fact;
 mod nearest;
 mod place;
+mod shown;
 mod text;
 
 pub use code::Code;

@@ -9,12 +9,13 @@ pub mod read;
 pub mod revise;
 pub mod term;
 mod texts;
-pub mod translation;
+pub mod translations;
 mod unused;
+pub mod wording;
 
 use crate::problem::{Code, Problem, Span};
 use document::Document;
-pub use origin::Origin;
+pub use document::Origin;
 use term::{Axis, Term};
 
 /// A scheme in which nothing is wrong: its document, and every formula with its names looked up.

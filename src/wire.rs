@@ -11,6 +11,7 @@ mod explanation;
 mod facts;
 mod figure;
 mod fingerprint;
+mod number;
 mod outcome;
 #[cfg(feature = "practise")]
 mod practise;
@@ -27,8 +28,8 @@ pub use description::{
 };
 pub use explanation::{Explanation, Operand, OperandKind, Reading, RuleApplied};
 pub use facts::{FactRow, FactValue, Facts};
-pub use figure::ratio_shown;
 pub use fingerprint::fingerprint;
+pub use number::ratio_shown;
 pub use outcome::{
     Figure, FigureState, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary,
 };

@@ -2,6 +2,7 @@
 
 mod amount;
 mod beside;
+mod binds;
 mod cell;
 mod declared;
 mod explained;

@@ -3,6 +3,7 @@
 //! All mistakes are collected; a formula with a mistake is left out so that the others are still checked.
 
 mod aggregate;
+mod agree;
 mod call;
 mod date;
 mod declaration;

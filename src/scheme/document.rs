@@ -6,8 +6,7 @@ use crate::formula::syntax::Expr;
 use crate::problem::Span;
 use crate::unit::Unit;
 
-use super::origin::Origin;
-use super::translation::Translations;
+use super::translations::Translations;
 
 pub use crate::formula::syntax::Name;
 pub use crate::language::Text;
@@ -110,6 +109,15 @@ pub struct Entry {
     pub unprinted: Option<Text>,
     /// Steps of other schemes whose values may be taken over.
     pub from: Vec<Origin>,
+}
+
+/// A step of another scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The id of the other scheme.
+    pub scheme: Name,
+    /// The id of its step.
+    pub step: Name,
 }
 
 /// What a value is: of an entry, or of what a step yields.

@@ -1,16 +1,7 @@
-//! Where an entry takes its value from: a step of another scheme, and whether that step fits.
+//! Whether a step of another scheme fits the entry that takes its value from it.
 
-use super::document::{Document, Entry, Kind, Name};
+use super::document::{Document, Entry, Kind, Name, Origin};
 use crate::problem::{Code, Sort};
-
-/// A step of another scheme.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The id of the other scheme.
-    pub scheme: Name,
-    /// The id of its step.
-    pub step: Name,
-}
 
 impl Origin {
     /// The position of the step in the other scheme, when its values may be entered in `entry`.

@@ -158,7 +158,7 @@ fn translations_reach_their_readers_and_the_others_fall_back() {
     assert_eq!(unit.shown(&document.in_language(Language::English)), "10,000 yuan");
     assert_eq!(document.translate(Language::SimplifiedChinese, "\"input.pool.title\" = \"总额\"\n"), []);
     assert_eq!(document.in_language(Language::SimplifiedChinese).words(&title), "总额");
-    let missing = document.translations.missing(&document, Language::English);
+    let missing = document.untranslated(Language::English);
     assert!(
         missing.contains(&"about".to_owned()) && !missing.contains(&"input.pool.title".to_owned()),
         "{missing:?}"

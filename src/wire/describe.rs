@@ -12,7 +12,7 @@ use crate::scheme::document as declared;
 use crate::scheme::document::{
     Body, Cell, Choice, Dated, Document, Entry, Kind, OptionItem, Output, Roster, Step, Table,
 };
-use crate::scheme::translation::Wording;
+use crate::scheme::wording::Wording;
 use crate::scheme::{Origin, Scheme};
 use crate::unit::Unit;
 

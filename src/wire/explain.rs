@@ -1,7 +1,7 @@
 //! One figure explained in the reader's words, for the page and the command line.
 
 use super::explanation::{Explanation, Operand, OperandKind, Reading, RuleApplied};
-use super::figure::{in_unit, shown, unit_of};
+use super::number::{in_unit, shown, unit_of};
 use super::outcome::Figure;
 use super::teller::Teller;
 use crate::evaluate::explain::{self, Asked, Cell, Explained, list_path};

@@ -1,19 +1,15 @@
 //! Figures: the exact value as text, and what a reader sees.
 
-use std::borrow::Cow;
-
+use super::number::{in_unit, shown, unit_of};
 use super::outcome::{Figure, FigureState};
 use super::teller::Teller;
 use crate::evaluate::outcome::{FigureOutcome, Interval};
 use crate::evaluate::value::{Data, Fault, Item, Rows, Value};
-use crate::exact::{Exact, grouped};
+use crate::exact::Exact;
 use crate::language::{Language, Vocabulary};
 use crate::scheme::document::{Kind, Step};
 use crate::scheme::term::Axis;
 use crate::unit::Unit;
-
-/// Decimals up to which a number that ends is shown in full.
-const MOST_PLACES: u32 = 10;
 
 impl Teller<'_> {
     /// The figure of a step in a row; 0 for a step of the whole scheme. None when there is no such figure.
@@ -210,52 +206,6 @@ impl Teller<'_> {
         let declared = declared.and_then(|table| table.rows.iter().find(|row| row.id.text == id));
         own.or_else(|| declared.map(|row| self.reader.words(&row.texts.title).to_owned())).unwrap_or(id)
     }
-}
-
-/// A ratio that was taken over, such as `16829/190`, as readers see it; none when the text is no such ratio.
-///
-/// # Example
-///
-/// ```
-/// assert_eq!(jixiao::wire::ratio_shown("16829/190").as_deref(), Some("≈88.5737"));
-/// assert_eq!(jixiao::wire::ratio_shown("88.57"), None);
-/// ```
-#[must_use]
-pub fn ratio_shown(text: &str) -> Option<String> {
-    let ratio = text.contains('/').then(|| Exact::parse(text).ok())?;
-    Some(shown(&ratio?, &Unit::plain(), None))
-}
-
-/// The unit of a quantity; of anything else that of plain numbers.
-pub(super) fn unit_of(kind: &Kind) -> Cow<'_, Unit> {
-    match kind {
-        Kind::Quantity(unit) => Cow::Borrowed(unit),
-        _ => Cow::Owned(Unit::plain()),
-    }
-}
-
-/// A number in base units, in this unit.
-pub(super) fn in_unit(number: &Exact, unit: &Unit) -> Exact {
-    if unit.is_base() {
-        return number.clone();
-    }
-    number.divided_by(unit.factor()).unwrap_or_else(|_| number.clone())
-}
-
-/// A number as readers see it: thousands separated but of years, money to the fen, `≈` before what is not shown in full.
-pub(super) fn shown(number: &Exact, unit: &Unit, places: Option<u32>) -> String {
-    let money = unit.counts("yuan");
-    let least = if money { 2 } else { 0 };
-    let in_full = number.fixed(least).or_else(|| {
-        let text = number.to_string();
-        number.fixed(MOST_PLACES).map(|_| text)
-    });
-    let (mark, digits) = match in_full {
-        Some(digits) => ("", digits),
-        None => ("≈", number.approximate(places.unwrap_or(if money { 2 } else { 4 }))),
-    };
-    let digits = if unit.is_grouped() { grouped(&digits) } else { digits };
-    format!("{mark}{}", digits.replace('-', "−"))
 }
 
 fn yes_or_no(truth: bool, language: Language) -> &'static str {

@@ -1,7 +1,7 @@
 //! An outcome told: totals, pools, notices, guard rails and problems in the reader's words.
 
 use super::describe::is_totalled;
-use super::figure::{in_unit, unit_of};
+use super::number::{in_unit, unit_of};
 use super::outcome::{Figure, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary};
 use super::problem::ProblemText;
 use super::sentence::{self, Closed, Kept};
@@ -14,7 +14,7 @@ use crate::language::{Language, Text, Vocabulary};
 use crate::scheme::Scheme;
 use crate::scheme::document::{Level, TableKind};
 use crate::scheme::term::{Axis, Term, TermKind, Type};
-use crate::scheme::translation::Wording;
+use crate::scheme::wording::Wording;
 use crate::unit::Unit;
 
 /// Tells an outcome in a language.

@@ -3,7 +3,8 @@
 use crate::exact::{Exact, grouped};
 use crate::unit::Unit;
 
-use super::phrase::{Binds, Phrase};
+use super::binds::Binds;
+use super::phrase::Phrase;
 use super::titles::Titles;
 
 /// Decimals up to which an exact number is shown in full.

@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 
-use super::phrase::Binds;
+use super::binds::Binds;
 
 /// Declares [`Template`] with one line for each: its name, how tightly it binds, and its words in three languages.
 macro_rules! templates {

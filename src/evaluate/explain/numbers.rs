@@ -7,9 +7,10 @@ use crate::scheme::term::{Aggregate, Fold, Grading, Operator, Share, Term, TermK
 
 use super::amount::amount;
 use super::beside::{pool, quota, slices, total};
+use super::binds::Binds;
 use super::lexicon::Template;
 use super::live::{Found, List, Live, Member};
-use super::phrase::{Binds, Phrase};
+use super::phrase::Phrase;
 use super::spell::{Teller, operation};
 use super::spot::Spot;
 use super::titles::Titles;

@@ -2,30 +2,8 @@
 
 use crate::language::Language;
 
+use super::binds::Binds;
 use super::lexicon::Template;
-
-/// How tightly the words of a phrase hold together, loosest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Binds {
-    /// If … then … otherwise.
-    Choice,
-    /// … or …
-    Or,
-    /// … and …
-    And,
-    /// not …
-    Not,
-    /// … < …
-    Comparison,
-    /// … + …
-    Sum,
-    /// … × …
-    Product,
-    /// − …
-    Sign,
-    /// A name, a number, or anything that ends in a bracket of its own.
-    Name,
-}
 
 /// Words, and how tightly they hold together.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,9 @@ use crate::scheme::term::{
     Arm, Axis, Counted, DatePart, Grading, Operator, Share, Source, Term, TermKind, Type,
 };
 
+use super::binds::Binds;
 use super::lexicon::Template;
-use super::phrase::{Binds, Pen, Phrase};
+use super::phrase::{Pen, Phrase};
 use super::spot::Spot;
 use super::titles::Titles;
 

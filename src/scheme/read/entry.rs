@@ -8,8 +8,7 @@ use crate::scheme::Origin;
 use crate::scheme::document::{Cell, Dated, Entry, Kind, Name, OptionItem, Texts};
 use crate::unit::Unit;
 
-use super::Reader;
-use super::head::check_scheme;
+use super::reader::Reader;
 use super::section::Section;
 use super::value::Value;
 
@@ -49,7 +48,7 @@ pub(super) fn origins(section: &mut Section, reader: &mut Reader) -> Vec<Origin>
         let (scheme, step) = (name("scheme", reader), name("step", reader));
         section.close(reader);
         let (scheme, step) = (scheme?, step?);
-        check_scheme(&scheme, reader);
+        reader.check_scheme(&scheme);
         reader.check_name(&step);
         Some(Origin { scheme, step })
     };

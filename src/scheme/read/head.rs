@@ -1,11 +1,10 @@
 //! The head of a scheme, its gaps and errata, and the order in which the sections are read.
 
 use crate::language::Text;
-use crate::problem::Code;
 use crate::scheme::document::{Document, Erratum, Gap, Name};
 
-use super::Reader;
 use super::entry::{entries, identified};
+use super::reader::Reader;
 use super::section::Section;
 use super::{roster, step, table, unit};
 
@@ -65,16 +64,8 @@ pub(super) fn document(root: &mut Section, reader: &mut Reader) -> Document {
 /// The id of the scheme: letters, digits and `-`.
 fn id(root: &mut Section, reader: &mut Reader) -> Name {
     let Some(id) = root.needed("id", reader).and_then(|id| id.name(reader)) else { return Name::default() };
-    check_scheme(&id, reader);
+    reader.check_scheme(&id);
     id
-}
-
-/// Checks the id of a scheme.
-pub(super) fn check_scheme(id: &Name, reader: &mut Reader) {
-    if id.text.is_empty() || !id.text.chars().all(|character| character.is_alphanumeric() || character == '-')
-    {
-        reader.report(id.span, || Code::BadSchemeId { id: id.text.clone() });
-    }
 }
 
 fn implements(root: &mut Section, reader: &mut Reader) -> Vec<String> {

@@ -7,9 +7,17 @@ use crate::formula::parse::{ARGUMENT_NAMES, KEYWORDS};
 use crate::problem::{Code, Span};
 use crate::scheme::document::Name;
 
-use super::Reader;
+use super::reader::Reader;
 
 impl Reader<'_> {
+    /// Checks the id of a scheme.
+    pub(super) fn check_scheme(&mut self, id: &Name) {
+        let allowed = |character: char| character.is_alphanumeric() || character == '-';
+        if id.text.is_empty() || !id.text.chars().all(allowed) {
+            self.report(id.span, || Code::BadSchemeId { id: id.text.clone() });
+        }
+    }
+
     /// Checks the id of something that formulas name.
     pub(super) fn check_name(&mut self, id: &Name) {
         if KEYWORDS.contains(&id.text.as_str()) || ARGUMENT_NAMES.contains(&id.text.as_str()) {

@@ -4,8 +4,8 @@ use crate::problem::Code;
 use crate::scheme::document::{Choice, Entry, Roster};
 use crate::unit::Unit;
 
-use super::Reader;
 use super::entry::{check_option, entry, options, origins};
+use super::reader::Reader;
 use super::section::Section;
 use super::step::WHOLE_SCHEME;
 

@@ -3,26 +3,26 @@
 use toml::de::DeTable;
 
 use crate::language::Text;
-use crate::problem::{Code, Span};
+use crate::problem::{Code, Shape, Span};
 use crate::scheme::document::{Name, Texts};
 
-use super::Reader;
+use super::reader::Reader;
 use super::value::Value;
 
 /// A section of the file: `[input.pool]`, or keys and values in braces.
-pub(in crate::scheme) struct Section<'t> {
+pub(super) struct Section<'t> {
     table: &'t DeTable<'t>,
     /// Its place.
-    pub(in crate::scheme) span: Span,
+    pub(super) span: Span,
     /// Where its texts are translated, such as `input.pool`.
-    pub(in crate::scheme) path: String,
+    pub(super) path: String,
     /// The keys that somebody asked for.
     asked: Vec<String>,
 }
 
 impl<'t> Section<'t> {
     /// A section whose texts are translated under `path`.
-    pub(in crate::scheme) fn new(table: &'t DeTable<'t>, span: Span, path: String) -> Self {
+    pub(super) fn new(table: &'t DeTable<'t>, span: Span, path: String) -> Self {
         Self { table, span, path, asked: Vec::new() }
     }
 
@@ -32,7 +32,7 @@ impl<'t> Section<'t> {
     }
 
     /// The value of a key.
-    pub(in crate::scheme) fn value(&mut self, key: &str) -> Option<Value<'t>> {
+    pub(super) fn value(&mut self, key: &str) -> Option<Value<'t>> {
         self.asked.push(key.to_owned());
         self.table.get(key).map(Value::new)
     }
@@ -57,7 +57,7 @@ impl<'t> Section<'t> {
     }
 
     /// Keys and values in the order of the file; none of them counts as asked for.
-    pub(in crate::scheme) fn entries(&self) -> impl Iterator<Item = (Name, Value<'t>)> + use<'t> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Name, Value<'t>)> + use<'t> {
         let name =
             |text: &str, span: std::ops::Range<usize>| Name { text: text.to_owned(), span: span.into() };
         self.table.iter().map(move |(key, value)| (name(key.get_ref(), key.span()), Value::new(value)))
@@ -131,7 +131,7 @@ impl<'t> Section<'t> {
     }
 
     /// Notes every key that nobody asked for.
-    pub(in crate::scheme) fn close(self, reader: &mut Reader) {
+    pub(super) fn close(self, reader: &mut Reader) {
         self.close_as(reader, |key, nearest, among| Code::UnknownKey { key, nearest, among });
     }
 
@@ -151,5 +151,21 @@ impl<'t> Section<'t> {
                 code(written.clone().into_owned(), nearest, self.asked.clone())
             });
         }
+    }
+}
+
+impl<'t> Value<'t> {
+    /// A section whose texts are translated under `path`.
+    pub(super) fn section(self, path: String, reader: &mut Reader) -> Option<Section<'t>> {
+        let section = self.as_section(path);
+        if section.is_none() {
+            self.refuse(Shape::Section, reader);
+        }
+        section
+    }
+
+    /// A section, without a problem when it is something else.
+    pub(super) fn as_section(self, path: String) -> Option<Section<'t>> {
+        self.table().map(|table| Section::new(table, self.span, path))
     }
 }

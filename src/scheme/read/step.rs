@@ -4,8 +4,8 @@ use crate::formula::syntax::{Expr, ExprKind};
 use crate::problem::{Code, Span};
 use crate::scheme::document::{Body, Flag, Formula, Guard, Level, Output, Rule, Step};
 
-use super::Reader;
 use super::entry::{KINDS, MOST_PLACES, kind};
+use super::reader::Reader;
 use super::section::Section;
 
 /// The key of `[output]` for values of the whole scheme, which no roster or table may be called.

@@ -5,7 +5,7 @@ use toml::de::{DeTable, Error};
 
 use crate::problem::{Code, Span, Syntax};
 
-use super::Reader;
+use super::reader::Reader;
 
 /// The keys and values of `text`, as far as it is TOML; one problem at most for each line.
 ///

@@ -4,8 +4,8 @@ use crate::problem::Code;
 use crate::scheme::document::{Edge, Entry, Name, Row, Table, TableKind, Texts};
 use crate::unit::Unit;
 
-use super::Reader;
 use super::entry::{KINDS, dated, entry, entry_of_kind, identified};
+use super::reader::Reader;
 use super::section::Section;
 use super::tiers;
 

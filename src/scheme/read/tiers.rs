@@ -4,7 +4,7 @@ use crate::exact::Exact;
 use crate::problem::{Code, Span};
 use crate::scheme::document::{Row, Table, TableKind};
 
-use super::Reader;
+use super::reader::Reader;
 
 /// Notes holes, overlaps and descents in the bounds of a table.
 pub(super) fn check(table: &Table, reader: &mut Reader) {

@@ -8,7 +8,7 @@ use crate::problem::{Code, Span};
 use crate::scheme::document::{Name, UnitDeclaration};
 use crate::unit::{BASE_UNITS, NotAUnit, Unit, called};
 
-use super::Reader;
+use super::reader::Reader;
 use super::section::Section;
 use super::value::Value;
 

@@ -1,7 +1,7 @@
 //! Values of a file: each asked for as what it should be, with a problem when it is something else.
 
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use crate::date::Date;
 use crate::exact::Exact;
@@ -10,16 +10,15 @@ use crate::formula::syntax::{Expr, ExprKind};
 use crate::problem::{Code, Shape, Span};
 use crate::scheme::document::{Formula, Name};
 
-use super::Reader;
 use super::offsets::Offsets;
-use super::section::Section;
+use super::reader::Reader;
 
 /// A value and its place.
 #[derive(Clone, Copy)]
-pub(in crate::scheme) struct Value<'t> {
+pub(super) struct Value<'t> {
     value: &'t DeValue<'t>,
     /// Its place.
-    pub(in crate::scheme) span: Span,
+    pub(super) span: Span,
 }
 
 impl<'t> Value<'t> {
@@ -40,12 +39,12 @@ impl<'t> Value<'t> {
     }
 
     /// Notes that something else belongs here.
-    fn refuse(self, expected: Shape, reader: &mut Reader) {
+    pub(super) fn refuse(self, expected: Shape, reader: &mut Reader) {
         reader.report(self.span, || Code::WrongKind { expected, found: self.shape() });
     }
 
     /// A text.
-    pub(in crate::scheme) fn words(self, reader: &mut Reader) -> Option<&'t str> {
+    pub(super) fn words(self, reader: &mut Reader) -> Option<&'t str> {
         if let DeValue::String(words) = self.value {
             return Some(words);
         }
@@ -54,7 +53,7 @@ impl<'t> Value<'t> {
     }
 
     /// A text, without a problem when it is something else.
-    pub(in crate::scheme) fn as_words(self) -> Option<&'t str> {
+    pub(super) fn as_words(self) -> Option<&'t str> {
         if let DeValue::String(words) = self.value { Some(words) } else { None }
     }
 
@@ -133,18 +132,9 @@ impl<'t> Value<'t> {
         None
     }
 
-    /// A section whose texts are translated under `path`.
-    pub(in crate::scheme) fn section(self, path: String, reader: &mut Reader) -> Option<Section<'t>> {
-        if let DeValue::Table(table) = self.value {
-            return Some(Section::new(table, self.span, path));
-        }
-        self.refuse(Shape::Section, reader);
-        None
-    }
-
-    /// A section, without a problem when it is something else.
-    pub(in crate::scheme) fn as_section(self, path: String) -> Option<Section<'t>> {
-        if let DeValue::Table(table) = self.value { Some(Section::new(table, self.span, path)) } else { None }
+    /// The keys and values of a section; none when it is something else.
+    pub(super) fn table(self) -> Option<&'t DeTable<'t>> {
+        if let DeValue::Table(table) = self.value { Some(table) } else { None }
     }
 
     /// One of a few words.

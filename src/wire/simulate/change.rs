@@ -1,6 +1,6 @@
 //! What a proposal changes, in sentences, and the way from a figure of today to that of the proposal.
 
-use super::super::figure::{in_unit, shown};
+use super::super::number::{in_unit, shown};
 use super::super::teller::Teller;
 use super::changed::{ChangeText, WaterfallPart, WaterfallText};
 use super::compare;

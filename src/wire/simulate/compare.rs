@@ -1,7 +1,7 @@
 //! Two variants compared, told in the reader's words.
 
 use super::super::describe::is_totalled;
-use super::super::figure::{in_unit, shown, unit_of};
+use super::super::number::{in_unit, shown, unit_of};
 use super::super::problem::ProblemText;
 use super::super::teller::Teller;
 use super::compared::{

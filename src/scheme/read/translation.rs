@@ -1,65 +1,19 @@
-//! Texts in other languages, by the path of the text they translate.
+//! Reading translations: from a file of their own, or from the section `text` of a scheme file.
 
-use crate::language::{Language, Text, Vocabulary};
+use crate::language::Language;
 use crate::problem::{Code, Problem, Span};
+use crate::scheme::document::{Document, Name};
 
-use super::document::{Document, Name};
-use super::read::{LARGEST, Reader, Section, Value, syntax};
+use super::reader::{LARGEST, Reader};
+use super::section::Section;
+use super::syntax;
+use super::value::Value;
 
 /// The languages that a scheme is translated into.
 const TRANSLATED: [Language; 2] = [Language::SimplifiedChinese, Language::English];
 
 /// The longest path of a text has this many parts at most.
 const DEEPEST: usize = 12;
-
-/// What a scheme's texts are in other languages than the one it is written in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Translations {
-    words: Vec<(Language, Words)>,
-}
-
-/// Paths and what stands there, by path.
-type Words = Vec<(String, String)>;
-
-impl Translations {
-    /// The words of a text: translated, or as written where no translation is.
-    #[must_use]
-    pub fn words<'t>(&'t self, text: &'t Text, language: Language) -> &'t str {
-        self.found(&text.path, language).unwrap_or(&text.words)
-    }
-
-    /// The paths of the document's texts that have no translation, in the order of the file.
-    #[must_use]
-    pub fn missing(&self, document: &Document, language: Language) -> Vec<String> {
-        let translated = |text: &&Text| self.found(&text.path, language).is_some();
-        let texts = document.texts().into_iter().filter(|text| !text.words.is_empty() && !translated(text));
-        texts.map(|text| text.path.clone()).collect()
-    }
-
-    fn found(&self, path: &str, language: Language) -> Option<&str> {
-        let (_, words) = self.words.iter().find(|(known, _)| *known == language)?;
-        let at = words.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()?;
-        words.get(at).map(|(_, words)| words.as_str())
-    }
-
-    /// Adds words of a language; of two for one path the later counts.
-    fn add(&mut self, language: Language, added: Words) {
-        let at = self.words.iter().position(|(known, _)| *known == language).unwrap_or_else(|| {
-            self.words.push((language, Words::new()));
-            self.words.len().saturating_sub(1)
-        });
-        let Some((_, words)) = self.words.get_mut(at) else { return };
-        words.extend(added);
-        words.sort_by(|(one, _), (other, _)| one.cmp(other));
-        words.dedup_by(|(later, now), (earlier, before)| {
-            let same = later == earlier;
-            if same {
-                std::mem::swap(now, before);
-            }
-            same
-        });
-    }
-}
 
 impl Document {
     /// Adds the translations of a file `text.<tag>.toml`; says what is wrong with that file.
@@ -85,34 +39,6 @@ impl Document {
         let root = Section::new(root.get_ref(), Span::default(), String::new());
         translate(root, language, self, &mut reader);
         reader.finished()
-    }
-
-    /// The document's words for readers of a language.
-    #[must_use]
-    pub fn in_language(&self, language: Language) -> Wording<'_> {
-        Wording { document: self, language }
-    }
-}
-
-/// What a scheme's texts and units are called in a language.
-#[derive(Clone, Copy, Debug)]
-pub struct Wording<'d> {
-    document: &'d Document,
-    language: Language,
-}
-
-impl Vocabulary for Wording<'_> {
-    fn language(&self) -> Language {
-        self.language
-    }
-
-    fn words<'a>(&'a self, text: &'a Text) -> &'a str {
-        self.document.translations.words(text, self.language)
-    }
-
-    fn unit(&self, id: &str) -> Option<&str> {
-        let declared = self.document.units.iter().find(|unit| unit.id.text == id)?;
-        Some(self.words(&declared.title))
     }
 }
 
