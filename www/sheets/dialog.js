@@ -20,6 +20,7 @@ import { Unreadable } from "./zip.js";
  * @property {(rows: import("../engine.js").FactRow[], name: string, said: string) => void} take puts rows in place of the roster's
  * @property {(chosen: (file: File) => void) => void} choose lets somebody choose another file
  * @property {() => void} template gives the template
+ * @property {(file: File) => void} [all] reads the other sheets of a file into the other rosters too
  */
 
 /** How many rows the preview has. */
@@ -40,6 +41,8 @@ export class ImportDialog {
     /** @type {Import | null} */
     this.import = null;
     this.pace = new Pace();
+    /** @type {File | null} */
+    this.file = null;
     const title = newId("import");
     this.heading = h("h2", { id: title, tabindex: -1 });
     this.body = h("div", { class: "import-body" });
@@ -61,15 +64,26 @@ export class ImportDialog {
 
   /** @param {File} file */
   async open(file) {
-    if (!this.element.isConnected) {
-      document.body.append(this.element);
-      this.element.showModal();
-    }
-    this.heading.textContent = sheetWord("importTitle", { list: this.roster.title, file: file.name });
+    this.file = file;
+    this.show(sheetWord("importTitle", { list: this.roster.title, file: file.name }));
     await this.work(async (pace) => {
       this.import = new Import(this.store, this.roster, file.name, await bytesOf(file));
       await this.import.open(pace);
     }, file.name);
+  }
+
+  /** Puts the dialog on the page. @param {string} title */
+  show(title) {
+    if (!this.element.isConnected) {
+      document.body.append(this.element);
+      this.element.showModal();
+    }
+    this.heading.textContent = title;
+  }
+
+  /** Puts something else in it. @param {...import("../dom.js").Child} children */
+  fill(...children) {
+    fill(this.body, ...children);
   }
 
   /** Does something that takes its time, then shows the report. @param {(pace: Pace) => Promise<void>} task @param {string} file @param {string} [focus] */
@@ -79,6 +93,7 @@ export class ImportDialog {
     this.pace = pace;
     try {
       await task(pace);
+      // The dialog of several rosters has its own report.
       if (!this.import) return;
       const intake = await this.import.taken(pace);
       if (!pace.isStopped) this.drawReport(this.import, intake, focus);
@@ -144,6 +159,7 @@ export class ImportDialog {
         isUsable && this.takeButton(work, intake, false),
         h("button", { type: "button", onclick: () => saveFile(`${work.name}-${sheetWord("cells")}.csv`, writeCsv(reportRows(sentences(book, work.chosen, intake, work.targets, true), intake)), "text/csv") }, sheetWord("saveReport")),
         this.otherButton(),
+        this.around.all && book.sheets.length > 1 && h("button", { type: "button", onclick: () => this.toAll() }, sheetWord("allSheets")),
         !isUsable && this.templateButton(),
         this.closeButton(sheetWord("cancel")),
       ),
@@ -205,16 +221,23 @@ export class ImportDialog {
     ];
   }
 
+  /** Leaves the roster for all rosters that the file has a sheet for. */
+  toAll() {
+    const { file } = this;
+    this.element.close();
+    if (file && this.around.all) this.around.all(file);
+  }
+
   /** What the roster has now. */
   get present() {
     return this.store.facts.rosters[this.roster.id] || [];
   }
 
-  /** What would be lost or stand twice. @param {Import} work @param {Intake} intake */
-  warnings(work, intake) {
-    const gone = intake.missing.map((at) => work.targets.columns[at]).map(({ title, column }) => ({ title, count: this.present.filter((row) => textOf(row[column.key], column.item)).length }));
+  /** What would be lost or stand twice. @param {Import} work @param {Intake} intake @param {import("../engine.js").FactRow[]} [present] what the roster has now */
+  warnings(work, intake, present = this.present) {
+    const gone = intake.missing.map((at) => work.targets.columns[at]).map(({ title, column }) => ({ title, count: present.filter((row) => textOf(row[column.key], column.item)).length }));
     const lost = gone.filter(({ count }) => count > 0);
-    const names = new Set(this.present.map(({ name }) => name).filter(Boolean));
+    const names = new Set(present.map(({ name }) => name).filter(Boolean));
     const twice = [...new Set(intake.rows.map(({ name }) => name).filter((name) => names.has(name)))];
     const listed = (/** @type {any[]} */ all) => all.slice(0, NAMED).join(t("listComma")) + (all.length > NAMED ? "…" : "");
     return h(

@@ -50,6 +50,12 @@ export class Import {
     this.chosen = await this.fitting(this.book, pace);
   }
 
+  /** Takes over the file that another import opened. @param {Import} other */
+  adopt(other) {
+    this.book = other.book;
+    this.sheets = other.sheets;
+  }
+
   /** @param {string[]} heads @returns {number} how many columns of the roster they name */
   fitOf(heads) {
     return new Set(heads.map((head) => targetOf(this.targets, head)).filter((target) => target >= 0)).size;

@@ -19,21 +19,41 @@ import { namesOf, writeWorkbook } from "./writing.js";
  * @typedef {import("./writing.js").SheetToWrite} SheetToWrite
  */
 
+/** @typedef {{ asText: number, rounded: number }} Counts how many numbers had to be written as texts, because spreadsheets
+ *   keep fifteen digits, and how many that do not end are written as they are shown */
+
 /**
  * A roster with its results as a workbook.
  *
  * @param {Store} store
  * @param {RosterForm} roster
- * @returns {Promise<{ bytes: Uint8Array, asText: number, rounded: number }>} how many numbers had to be written as texts,
- *   because spreadsheets keep fifteen digits, and how many that do not end are written as they are shown
+ * @returns {Promise<{ bytes: Uint8Array } & Counts>}
  */
 export async function rosterBook(store, roster) {
+  const counts = { asText: 0, rounded: 0 };
+  const bytes = await writeWorkbook([rosterSheet(store, roster, counts)]);
+  return { bytes, ...counts };
+}
+
+/**
+ * Every roster with its results, and the results of the whole scheme, as one workbook.
+ *
+ * @param {Store} store
+ * @returns {Promise<{ bytes: Uint8Array } & Counts>}
+ */
+export async function wholeBook(store) {
+  const counts = { asText: 0, rounded: 0 };
+  const sheets = [...store.description.rosters.map((roster) => rosterSheet(store, roster, counts)), resultSheet(store, counts)];
+  return { bytes: await writeWorkbook(sheets), ...counts };
+}
+
+/** @param {Store} store @param {RosterForm} roster @param {Counts} counts @returns {SheetToWrite} */
+function rosterSheet(store, roster, counts) {
   const list = rosterList(store, roster);
   const { columns } = list;
   const model = sheetOf(store, list, { explain() {}, say() {} });
   const count = model.count();
   model.prepare(0, count);
-  const counts = { asText: 0, rounded: 0 };
   const kinds = columns.map((column) => kindOf(store, roster, column));
   const rows = Array.from({ length: count }, (_, row) =>
     columns.map((column, at) => {
@@ -43,8 +63,20 @@ export async function rosterBook(store, roster) {
       return kinds[at] === "quantity" ? numberCell(text, column.figure, counts) : words(text);
     }),
   );
-  const bytes = await writeWorkbook([{ name: roster.title, head: columns.map(headOf), rows }]);
-  return { bytes, ...counts };
+  return { name: roster.title, head: columns.map(headOf), rows };
+}
+
+/** The figures of the whole scheme and the totals of the rosters. @param {Store} store @param {Counts} counts @returns {SheetToWrite} */
+function resultSheet({ description, summary }, counts) {
+  const shown = new Set(description.outputs.flatMap((output) => output.steps));
+  const line = (/** @type {string} */ kind) => (/** @type {import("../engine.js").Summary["figures"][0]} */ { step, figure }) => {
+    const form = description.steps.find(({ id }) => id === step);
+    if (!form || !shown.has(step)) return [];
+    const text = figure.shown || figure.message || "";
+    return [[words(form.title), figure.shown && form.kind === "quantity" ? numberCell(text, true, counts) : words(text), words(form.unit || ""), words(kind)]];
+  };
+  const rows = [...summary.figures.flatMap(line("")), ...summary.totals.flatMap(line(t("total")))];
+  return { name: sheetWord("resultSheet"), head: [sheetWord("resultTitle"), sheetWord("resultValue"), sheetWord("notesUnit"), sheetWord("resultKind")], rows };
 }
 
 /** @param {Store} store @param {RosterForm} roster @param {ListColumn} column */

@@ -39,11 +39,12 @@ export const ENCODING_NAMES = { "utf-8": "UTF-8", gb18030: "GB18030", big5: "Big
  * @param {Intake} intake
  * @param {Targets} targets
  * @param {boolean} [isWhole] whether every name is told, however many there are
+ * @param {number[]} [read] every sheet that is read
  * @returns {string[]} sentences
  */
-export function sentences(book, chosen, intake, targets, isWhole = false) {
+export function sentences(book, chosen, intake, targets, isWhole = false, read = [chosen]) {
   const { text, sheets, since1904 } = book;
-  const others = sheets.filter((_, at) => at !== chosen).map(({ name, hidden }) => name + (hidden ? sheetWord("hiddenSheet") : ""));
+  const others = sheets.filter((_, at) => !read.includes(at)).map(({ name, hidden }) => name + (hidden ? sheetWord("hiddenSheet") : ""));
   const unread = intake.columns.filter(({ target, twice, filled, heading }) => (target === -1 || twice) && (filled > 0 || heading !== ""));
   const names = (/** @type {string[]} */ list) => (isWhole || list.length <= NAMED ? list.join(t("listComma")) : `${list.slice(0, NAMED).join(t("listComma"))}… (${list.length})`);
   return [

@@ -41,9 +41,13 @@ export function sheetButtons(store, roster, say) {
     import("../sheets/sheets.js").then(task).catch((reason) => {
       say(String(reason));
     });
-  return [
+  const buttons = [
     h("button", { type: "button", onclick: () => choose((file) => load((sheets) => sheets.importFile(store, roster, file, choose, say))) }, t("importList")),
     h("button", { type: "button", onclick: () => load((sheets) => sheets.saveTemplate(store)) }, t("template")),
     h("button", { type: "button", onclick: () => load((sheets) => sheets.saveRoster(store, roster, say)) }, t("exportExcel")),
   ];
+  // Beside the first of several lists: all of them in one file.
+  const { rosters } = store.description;
+  if (rosters.length > 1 && rosters[0].id === roster.id) buttons.push(h("button", { type: "button", onclick: () => load((sheets) => sheets.saveAll(store, say)) }, t("exportAll")));
+  return buttons;
 }

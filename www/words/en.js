@@ -120,6 +120,7 @@ export const words = {
   importList: "Import…",
   template: "Template",
   exportExcel: "Save as Excel",
+  exportAll: "Export all",
   restoreTable: "Restore the scheme's table",
   ownTable: "changed",
   totalOf: "Total of {count}",

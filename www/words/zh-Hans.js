@@ -120,6 +120,7 @@ export const words = {
   importList: "导入…",
   template: "模板",
   exportExcel: "导出 Excel",
+  exportAll: "导出全部",
   restoreTable: "恢复原表",
   ownTable: "已改",
   totalOf: "合计（{count} 行）",

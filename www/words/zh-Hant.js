@@ -120,6 +120,7 @@ export const words = {
   importList: "匯入…",
   template: "範本",
   exportExcel: "匯出 Excel",
+  exportAll: "匯出全部",
   restoreTable: "恢復原表",
   ownTable: "已改",
   totalOf: "合計（{count} 列）",
