@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { assertAccessible } from "./harness/axe.mjs";
 import { inEachBrowser, served, visit } from "./harness/browser.mjs";
+import { atCompare as comparing, drop, line, opened, savedBy, valueOf } from "./harness/compare.mjs";
 import { shown } from "./harness/page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -12,41 +13,8 @@ import { shown } from "./harness/page.mjs";
 const site = await served();
 const words = await Promise.all(["zh-Hant", "zh-Hans", "en"].map(async (tag) => (await import(new URL(`../www/compare/words/${tag}.js`, import.meta.url).href)).words));
 
-/**
- * Opens the comparison of a scheme with its example.
- *
- * @template T
- * @param {string} name of the browser
- * @param {string} scheme
- * @param {(page: Page) => Promise<T>} look
- * @param {import("playwright-core").BrowserContextOptions} [profile]
- */
-function atCompare(name, scheme, look, profile) {
-  return visit(
-    name,
-    `${site}#/compare/${scheme}`,
-    async (page) => {
-      await opened(page);
-      return look(page);
-    },
-    { viewport: { width: 1280, height: 900 }, ...profile },
-  );
-}
-
-/** Waits for the comparison. @param {Page} page */
-async function opened(page) {
-  await page.waitForSelector(".compare h1", { timeout: 30_000 });
-}
-
-/** The field of a value that may be changed. @param {Page} page @param {string} title */
-function valueOf(page, title) {
-  return page.locator(".compare-cell", { has: page.locator(`label:text-is("${title}")`) }).locator("input");
-}
-
-/** What a line of the results says: today and each proposal. @param {Page} page @param {string} title */
-async function line(page, title) {
-  return page.locator(".compare-result tr", { has: page.locator(`th:text-is("${title}")`) }).first().locator("td").allTextContents();
-}
+/** @type {(name: string, scheme: string, look: (page: Page) => Promise<unknown>, profile?: import("playwright-core").BrowserContextOptions) => ReturnType<typeof comparing>} */
+const atCompare = (name, scheme, look, profile) => comparing(name, site, scheme, look, profile);
 
 /** A cell of the list of all rows. @param {Page} page @param {number} row @param {number} column */
 function person(page, row, column) {
@@ -98,7 +66,7 @@ test("proposals are kept, today's facts are not touched, and a proposal is dragg
 
 test("the picture counts what its table counts, and groups add up to all", () =>
   atCompare("current", "general-surgery", async (page) => {
-    const summaries = page.locator(".compare-group summary");
+    const summaries = page.locator(".compare-group > summary");
     for (let at = 0; at < (await summaries.count()); at += 1) if ((await page.locator(".compare-group").nth(at).getAttribute("open")) === null) await summaries.nth(at).click();
     const field = page.locator('.compare-cell input[inputmode="decimal"]').first();
     await field.fill(`${Number(await field.inputValue()) + 1}`);
@@ -136,22 +104,6 @@ test("one nurse's way from today to the proposal adds up", () =>
     const amounts = (await page.locator(".way .number").allTextContents()).map((text) => Math.round(Number(text.replace(/,/g, "").replace("−", "-").replace("+", "")) * 100));
     assert.equal(amounts[0] + amounts[1] + amounts[2], amounts[3]);
   }));
-
-/** The file that a button saves. @param {Page} page @param {string} button */
-async function savedBy(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
-  return readFileSync(await download.path(), "utf8");
-}
-
-/** Opens a file by dropping it on the page. @param {Page} page @param {string} name @param {string} text */
-async function drop(page, name, text) {
-  await page.evaluate(([file, content]) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([content], file, { type: "application/json" }));
-    document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  }, [name, text]);
-  await page.waitForSelector(".compare-check");
-}
 
 inEachBrowser("night shifts at 3.0, nobody loses more than 5 %, the budget stays: to the paper by keyboard", (name) =>
   atCompare(name, "ward-nurses", async (page) => {
@@ -224,7 +176,7 @@ test("a saved decision verifies, and every edit of its file is told by what diff
       ["a name", /今天資料的指紋、結果的指紋/, (saved) => (saved.facts.rosters.nurse[0].name = "別人")],
       ["what is proposed", /方案改動的指紋、結果的指紋/, (saved) => (saved.plan.proposals[0].changes["tables.shift.night.value"] = "3.1")],
       ["the figures of the receipt", /結果的指紋/, (saved) => (saved.receipt.figures = "0".repeat(64))],
-      ["the scheme of the receipt", /方案檔指紋/, (saved) => (saved.receipt.scheme = "0".repeat(64))],
+      ["the scheme of the receipt", /現行方案檔指紋/, (saved) => (saved.receipt.scheme = "0".repeat(64))],
     ]);
     for (const [what, told, edit] of edits) {
       const saved = JSON.parse(text);
@@ -263,7 +215,7 @@ test("a link carries the values and nothing else; one that was cut off or is new
     };
     await go(link.replace(/.*#/, "#").slice(0, -9));
     assert.match(String(await say()), /不完整/);
-    await go(`#/compare/ward-nurses/link/${Buffer.from('{"format":2,"changes":{}}').toString("base64").replace(/=+$/, "")}`);
+    await go(`#/compare/ward-nurses/link/${Buffer.from('{"format":3,"changes":{}}').toString("base64").replace(/=+$/, "")}`);
     assert.match(String(await say()), /較新的版本/);
     await valueOf(page, "夜班").fill("2.5");
     await go(link.replace(/.*#/, "#"));

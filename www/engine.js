@@ -34,6 +34,9 @@ import start, { Scheme as FirstScheme, fingerprint, shownNumber, typed, version 
  * @typedef {import("./pkg/jixiao.js").SoughtText | null} Sought
  * @typedef {import("./pkg/jixiao.js").SensitivityRow} SensitivityRow
  * @typedef {import("./pkg/jixiao.js").CliffText} CliffText
+ * @typedef {import("./pkg/jixiao.js").StepParts} StepParts
+ * @typedef {import("./pkg/jixiao.js").PartText} PartText
+ * @typedef {import("./pkg/jixiao.js").RevisionProblem} RevisionProblem
  */
 
 export { fingerprint, typed, version };

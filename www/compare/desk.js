@@ -1,7 +1,10 @@
 // The desk that proposals are worked out on: the plan, what the engine says of each proposal, and the way back and forth.
-import { readScheme } from "../engine.js";
+import { fingerprint, readScheme } from "../engine.js";
 import { language } from "../language.js";
+import { LEAST } from "./board.js";
+import { withEdges } from "./cells.js";
 import { limitResults } from "./limits.js";
+import { proposedFacts } from "./rows.js";
 
 /**
  * @typedef {import("../store.js").Store} Store
@@ -14,11 +17,13 @@ import { limitResults } from "./limits.js";
  * @typedef {import("./plan.js").Plan} Plan
  * @typedef {import("./plan.js").Proposal} Proposal
  * @typedef {import("./plan.js").SchemeFile} SchemeFile
+ * @typedef {import("../engine.js").StepParts} StepParts
+ * @typedef {import("../engine.js").RevisionProblem} RevisionProblem
  *
  * @typedef {object} Variant a proposal with what the engine says of it
- * @property {Record<string, string>} changes those that it was worked out with
- * @property {SchemeFile | null} scheme another scheme file
- * @property {Description} description of the scheme that counts
+ * @property {Proposal} proposal that it was worked out with
+ * @property {Description} description of the scheme that counts, but for its formulas
+ * @property {Rules} rules
  * @property {string} step the step that was compared
  * @property {Opened} opened
  * @property {string[]} lost paths of changes that today's facts have no cell for any more
@@ -26,6 +31,18 @@ import { limitResults } from "./limits.js";
  * @property {Comparison} comparison
  * @property {Compared} compared
  * @property {import("./limits.js").Checked[]} limits
+ *
+ * @typedef {object} Rules by which a proposal is calculated
+ * @property {string | null} text of the scheme with the formulas of the proposal; null where it has none that count
+ * @property {string} fingerprint of the scheme
+ * @property {Record<string, string>} written the formulas that count
+ * @property {RevisionProblem[]} problems what is wrong with the others
+ * @property {string[]} lost paths of formulas that the scheme has no place for
+ *
+ * @typedef {object} Manner how results are shown and printed
+ * @property {"names" | "numbers"} people whether people are named, or only numbered
+ * @property {boolean} board whether only what a notice board may show
+ * @property {number} least groups with fewer rows are not told there
  *
  * @typedef {{ plan: Plan, name: string, key: string | null }} Step
  */
@@ -48,6 +65,10 @@ export class Desk {
     this.listeners = [];
     /** @type {Variant[]} */
     this.variants = [];
+    /** @type {{ scheme: SchemeFile | null, language: string, parts: StepParts[] } | null} */
+    this.known = null;
+    /** @type {Manner} */
+    this.manner = { people: "names", board: false, least: LEAST };
     this.work();
   }
 
@@ -94,6 +115,12 @@ export class Desk {
     }
     this.plan = plan;
     this.changed();
+  }
+
+  /** Shows the same in another manner. @param {Partial<Manner>} manner */
+  show(manner) {
+    this.manner = { ...this.manner, ...manner };
+    for (const listener of this.listeners) listener();
   }
 
   /** Ends a run of changes: the next one is a step of its own. */
@@ -158,7 +185,7 @@ export class Desk {
     }
     this.variants = plan.proposals.map((proposal, at) => {
       const there = this.variants[at];
-      const known = there && sameEntries(there.changes, proposal.changes) && there.step === plan.step && there.scheme === proposal.scheme;
+      const known = there && sameEntries(there.proposal.changes, proposal.changes) && there.step === plan.step && sameRules(there.proposal, proposal);
       const variant = known ? there : this.workedOut(proposal, there);
       return { ...variant, limits: limitResults(variant, plan.limits) };
     });
@@ -169,33 +196,91 @@ export class Desk {
    * @param {Variant | undefined} there the same proposal before
    * @returns {Variant}
    */
-  workedOut({ changes, scheme }, there) {
-    const same = there && there.scheme === scheme ? there : undefined;
-    const more = same && same.lost.length === 0 && Object.keys(same.changes).every((path) => path in changes) ? same : undefined;
-    const [opened, description] = more ? [more.opened, more.description] : this.openedIn(scheme);
-    const lost = entered(opened, changes, more ? more.changes : {});
+  workedOut(proposal, there) {
+    const { changes } = proposal;
+    const same = there && sameRules(there.proposal, proposal) ? there : undefined;
+    const more = same && same.lost.length === 0 && Object.keys(same.proposal.changes).every((path) => path in changes) ? same : undefined;
+    const { opened, description, rules } = more || this.openedIn(proposal);
+    const lost = entered(opened, withEdges(proposal, this.store), more ? withEdges(more.proposal, this.store) : {});
     if (there) there.comparison.free();
     if (there && !more) there.opened.free();
     const summary = opened.evaluate(language());
     const comparison = this.store.opened.compare(opened, this.plan.step);
     const compared = comparison.summary(undefined, language());
-    return { changes, scheme, description, step: this.plan.step, opened, lost, summary, comparison, compared, limits: [] };
+    return { proposal, description, rules, step: this.plan.step, opened, lost, summary, comparison, compared, limits: [] };
   }
 
   /**
-   * Today's facts in today's scheme, or in another one.
+   * Today's facts in the rules of a proposal: today's or another file's, with its rows and formulas.
    *
-   * @param {SchemeFile | null} file
-   * @returns {[Opened, Description]}
+   * @param {Proposal} proposal
+   * @returns {Pick<Variant, "opened" | "description" | "rules">}
    */
-  openedIn(file) {
-    const other = file && readScheme(file.text, {}).scheme();
-    if (!other) return [this.store.opened.copy(), this.store.description];
-    const description = other.describe(language());
-    const opened = other.open(JSON.stringify({ ...this.store.facts, scheme: description.id }));
-    other.free();
-    return [opened, description];
+  openedIn({ scheme, rows, formulas }) {
+    const facts = proposedFacts(this.store, rows);
+    const other = scheme && readScheme(scheme.text, {}).scheme();
+    let description = this.store.description;
+    /** @type {Opened} */
+    let opened;
+    if (other) {
+      description = other.describe(language());
+      opened = other.open(JSON.stringify({ ...facts, scheme: description.id }));
+      other.free();
+    } else opened = facts === this.store.facts ? this.store.opened.copy() : this.store.scheme.open(JSON.stringify(facts));
+    const written = rewritten(opened, formulas);
+    return { opened: written.opened, description, rules: { ...written.rules, fingerprint: written.rules.text === null ? description.fingerprint : fingerprint(written.rules.text) } };
   }
+
+  /** The parts of the steps of the rules that a proposal begins with, as they are written there. @param {Proposal} proposal @returns {StepParts[]} */
+  partsOf({ scheme }) {
+    const known = this.known;
+    if (known && known.scheme === scheme && known.language === language()) return known.parts;
+    const { opened } = this.openedIn({ ...this.plan.proposals[0], scheme, rows: {}, formulas: {} });
+    const parts = opened.parts(language());
+    opened.free();
+    this.known = { scheme, language: language(), parts };
+    return parts;
+  }
+}
+
+/**
+ * The facts in a scheme with other formulas. A text that is wrong does not count, and neither does one that another
+ * part of the scheme cannot live with.
+ *
+ * @param {Opened} opened given away
+ * @param {Record<string, string>} formulas
+ * @returns {{ opened: Opened, rules: Omit<Rules, "fingerprint"> }}
+ */
+function rewritten(opened, formulas) {
+  /** @type {RevisionProblem[]} */
+  const problems = [];
+  /** @type {string[]} */
+  const lost = [];
+  let left = { ...formulas };
+  while (Object.keys(left).length > 0) {
+    const revision = opened.revised(JSON.stringify(left));
+    const wrong = revision.problems(language());
+    const next = revision.opened();
+    const text = revision.text();
+    const gone = revision.lost();
+    revision.free();
+    lost.push(...gone);
+    for (const path of gone) delete left[path];
+    if (next && Object.keys(left).length === 0) next.free();
+    else if (next) {
+      opened.free();
+      return { opened: next, rules: { text, problems, lost, written: left } };
+    }
+    problems.push(...wrong);
+    const faulty = wrong.map(({ part }) => part).filter(Boolean);
+    left = Object.fromEntries(Object.entries(left).filter(([path]) => faulty.length > 0 && !faulty.includes(path)));
+  }
+  return { opened, rules: { text: null, problems, lost, written: {} } };
+}
+
+/** Whether two proposals calculate by the same rules, but for values. @param {Proposal} one @param {Proposal} other */
+function sameRules(one, other) {
+  return one.scheme === other.scheme && one.rows === other.rows && sameEntries(one.formulas, other.formulas);
 }
 
 /**

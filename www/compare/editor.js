@@ -3,9 +3,12 @@ import { fill, h, newId, setAttribute, setText } from "../dom.js";
 import { readSchemeFile } from "../engine.js";
 import { bytesOf, chooseFile } from "../files.js";
 import { language, t } from "../language.js";
+import { notCarried } from "./carried.js";
 import { cellGroups, said } from "./cells.js";
+import { changesView } from "./changes.js";
+import { formulasView } from "./formulas.js";
 import { withChange, withProposal } from "./plan.js";
-import { sliderView } from "./slider.js";
+import { rowsView } from "./rows-view.js";
 import { c } from "./words.js";
 
 /**
@@ -16,9 +19,6 @@ import { c } from "./words.js";
 
 /** Groups with more cells than this are folded until something in them is changed. */
 const UNFOLDED = 12;
-
-/** How long nothing must change before it is said which changes do nothing, in milliseconds. */
-const EFFECTS_AFTER = 200;
 
 /**
  * Enters a text in a cell of the proposal that is shown.
@@ -45,20 +45,25 @@ export function drag(desk, cell, text) {
 /** @param {Desk} desk @param {Cell} cell @param {string} text @param {string | null} change */
 function put(desk, cell, text, change) {
   const name = c("changeValue", { title: cell.title, before: said(cell, cell.today), after: said(cell, text) });
-  desk.put(withChange(desk.plan, cell.path, change), name, `${desk.plan.shown} ${cell.path}`);
+  let plan = withChange(desk.plan, cell.path, change);
+  // Where one row ends the next begins.
+  if (cell.joined) plan = withChange(plan, cell.joined, change);
+  desk.put(plan, name, `${desk.plan.shown} ${cell.path}`);
 }
 
 /**
  * @param {Desk} desk
+ * @param {(path: string) => void} goTo a cell of the editor that is shown then
  * @returns {Drawn & { goTo: (path: string) => void }}
  */
-export function editorView(desk) {
-  const groups = cellGroups(desk.store);
+export function editorView(desk, goTo) {
+  const groups = cellGroups(desk.store, desk.proposal);
   const cells = new Map(groups.flatMap((group) => group.cells.map((cell) => [cell.path, cell])));
   const [name, note] = [wordsField(desk, "name"), wordsField(desk, "note")];
   const other = schemeView(desk);
   const changes = changesView(desk, cells);
-  const parts = groups.map((group) => groupView(desk, group, groups.length === 1));
+  const parts = groups.map((group) => groupView(desk, group, groups.length === 1, goTo));
+  const formulas = formulasView(desk);
   const element = h(
     "div",
     { class: "compare-editor" },
@@ -67,10 +72,11 @@ export function editorView(desk) {
     other.element,
     h("h3", {}, c("cells")),
     parts.map((part) => part.element),
+    formulas.element,
   );
   return {
     element,
-    refresh: () => [name, note, changes, other, ...parts].forEach((part) => part.refresh()),
+    refresh: () => [name, note, changes, other, ...parts, formulas].forEach((part) => part.refresh()),
     goTo: (path) => parts.forEach((part) => part.goTo(path)),
   };
 }
@@ -93,6 +99,7 @@ function wordsField(desk, key) {
 function schemeView(desk) {
   const says = h("span", {});
   const problem = h("p", { class: "problem", role: "status" });
+  const carried = h("ul", { class: "problem" });
   const choose = h("button", { type: "button", onclick: () => chooseFile(".toml", take) }, c("otherScheme"));
   const back = h("button", { type: "button", class: "link", onclick: () => {
     desk.put(withProposal(desk.plan, { scheme: null }), c("ownRules"));
@@ -110,82 +117,14 @@ function schemeView(desk) {
     desk.put(withProposal(desk.plan, { scheme: { name: file.name, text: new TextDecoder().decode(bytes) } }), c("otherSchemeTaken", { name: file.name }));
   }
   return {
-    element: h("div", { class: "compare-scheme" }, says, choose, back, problem),
+    element: h("div", { class: "compare-scheme" }, says, choose, back, problem, carried),
     refresh() {
       const { scheme } = desk.proposal;
       setText(says, scheme ? c("otherSchemeTaken", { name: scheme.name }) : "");
+      fill(carried, notCarried(desk).map((words) => h("li", {}, words)));
+      carried.hidden = carried.childElementCount === 0;
       choose.hidden = scheme !== null;
       back.hidden = scheme === null;
-    },
-  };
-}
-
-/** What is changed, each with a slider and a way back. @param {Desk} desk @param {Map<string, Cell>} cells @returns {Drawn} */
-function changesView(desk, cells) {
-  const list = h("ul", { class: "compare-changes" });
-  /** What another scheme file changes. */
-  const rules = h("ul", { class: "compare-rules" });
-  const none = h("p", { class: "hint" }, c("noChanges"));
-  const heading = h("h3", { tabindex: -1 }, c("changes"));
-  /** @type {{ path: string, effect: HTMLElement, refresh: () => void }[]} */
-  let items = [];
-  let drawn = "";
-
-  /** @param {string} path */
-  function item(path) {
-    const cell = cells.get(path);
-    const words = h("span", { class: "compare-change" });
-    const lost = h("p", { class: "problem" });
-    const effect = h("p", { class: "hint" });
-    const back = h("button", { type: "button", class: "link", onclick: () => remove(path, cell) }, c("takeBack"));
-    const slider = cell && cell.number ? sliderView(desk, cell) : null;
-    const entry = h("li", {}, words, slider && slider.element, back, lost, effect);
-    function refresh() {
-      const text = desk.proposal.changes[path] || "";
-      const sentence = cell ? c("changeValue", { title: cell.title, before: said(cell, cell.today), after: said(cell, text) }) : path;
-      setText(words, sentence + (cell && cell.unit ? ` ${cell.unit}` : ""));
-      setAttribute(back, "aria-label", `${c("takeBack")}${t("colon")}${cell ? cell.title : path}`);
-      setText(lost, desk.variant.lost.includes(path) ? c("lostChange") : "");
-      if (slider) slider.refresh();
-    }
-    return { path, entry, effect, refresh };
-  }
-
-  /** Says which changes do nothing, and why; that takes several calculations, so it waits until nobody drags. */
-  let timer = 0;
-  function sayEffects() {
-    timer = 0;
-    if (!list.isConnected) return;
-    const told = desk.store.opened.changes(desk.variant.opened, desk.plan.step, language());
-    const others = desk.proposal.scheme ? told.filter(({ path }) => path === null || !(path in desk.proposal.changes)) : [];
-    fill(rules, others.map(({ sentence }) => h("li", {}, sentence)));
-    for (const { path, effect } of items) {
-      const change = told.find((one) => one.path === path);
-      setText(effect, change && change.effect === false ? `${c("noEffect", { title: desk.step.title })}${change.because || ""}` : "");
-    }
-  }
-
-  /** @param {string} path @param {Cell | undefined} cell */
-  function remove(path, cell) {
-    desk.put(withChange(desk.plan, path, null), c("changeBack", { title: cell ? cell.title : path }));
-    heading.focus();
-  }
-
-  return {
-    element: h("section", { "aria-label": c("changes") }, heading, none, list, rules),
-    refresh() {
-      const paths = Object.keys(desk.proposal.changes);
-      const now = JSON.stringify([desk.plan.shown, paths]);
-      if (now !== drawn) {
-        drawn = now;
-        const made = paths.map(item);
-        items = made;
-        fill(list, made.map(({ entry }) => entry));
-      }
-      none.hidden = paths.length > 0 || desk.proposal.scheme !== null;
-      for (const one of items) one.refresh();
-      clearTimeout(timer);
-      timer = setTimeout(sayEffects, EFFECTS_AFTER);
     },
   };
 }
@@ -194,8 +133,10 @@ function changesView(desk, cells) {
  * @param {Desk} desk
  * @param {import("./cells.js").Group} group
  * @param {boolean} alone
+ * @param {(path: string) => void} goTo
  */
-function groupView(desk, group, alone) {
+function groupView(desk, group, alone, goTo) {
+  const table = desk.store.description.tables.find(({ id }) => group.id === `tables.${id}`);
   const details = h("details", { class: "compare-group" });
   const count = h("span", { class: "count" });
   /** @type {ReturnType<typeof cellView>[]} */
@@ -205,7 +146,7 @@ function groupView(desk, group, alone) {
   function draw() {
     if (rows.length > 0) return;
     rows = group.cells.map((cell) => cellView(desk, cell));
-    fill(body, rows.map(({ element }) => element));
+    fill(body, rows.map(({ element }) => element), table && !table.fixed && !desk.proposal.scheme && rowsView(desk, table, group.cells, goTo));
   }
   details.addEventListener("toggle", () => {
     if (!details.open) return;

@@ -1,6 +1,7 @@
 // What a proposal does to each group of rows.
 import { fill, h, newId } from "../dom.js";
 import { language } from "../language.js";
+import { hiddenOn } from "./board.js";
 import { signed } from "./result.js";
 import { c } from "./words.js";
 
@@ -28,22 +29,25 @@ export function groupings({ store, step }) {
 }
 
 /**
- * The table of groups; groups with fewer rows than `least` are told by their number alone.
+ * The table of groups; on a notice board without those that are too small.
  *
  * @param {Desk} desk
- * @param {number} [least]
  */
-export function groupsTable(desk, least = 0) {
-  const { variant, plan } = desk;
+export function groupsTable(desk) {
+  const { variant, plan, manner } = desk;
   if (!groupings(desk).some(({ id }) => id === plan.by)) return null;
   const groups = variant.comparison.groups(plan.by, language());
   const total = variant.compared.totalled;
   const shown = (/** @type {{ shown: string } | null} */ amount) => (amount ? amount.shown : "—");
   const heads = [c("count"), ...(total ? [c("today"), c("proposal")] : []), c("difference"), c("percent"), c("gains"), c("losses")];
-  const rows = groups.map(({ id, title, sums, gains, losses }) => {
+  const hidden = hiddenOn(desk, groups.map(({ sums }) => sums.count));
+  const rows = groups.map(({ id, title, sums, gains, losses }, at) => {
     const name = title || (id === null ? c("noGroup") : id);
-    if (sums.count < least) return h("tr", {}, h("th", { scope: "row" }, name), h("td", { class: "number" }, String(sums.count)), h("td", { colspan: heads.length - 1 }, c("suppressed", { least })));
-    const figures = [...(total ? [shown(sums.before), shown(sums.after)] : []), shown(sums.difference), sums.percent === null ? "—" : `${signed(sums.percent)}%`, String(gains), String(losses)];
+    if (hidden[at]) return h("tr", {}, h("th", { scope: "row" }, name), h("td", { colspan: heads.length }, c("suppressed", { least: manner.least })));
+    // Of one group, how many gain may again be few: on a board only what all of it gains is told.
+    const few = manner.board && hiddenOn(desk, [gains, losses, sums.count - gains - losses]).some(Boolean);
+    const counted = [gains, losses].map((count) => (few ? "—" : String(count)));
+    const figures = [...(total ? [shown(sums.before), shown(sums.after)] : []), shown(sums.difference), sums.percent === null ? "—" : `${signed(sums.percent)}%`, ...counted];
     return h("tr", {}, h("th", { scope: "row" }, name), h("td", { class: "number" }, String(sums.count)), figures.map((text) => h("td", { class: "number" }, text)));
   });
   return h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, h("td", {}), heads.map((word) => h("th", { scope: "col", class: "number" }, word)))), h("tbody", {}, rows));

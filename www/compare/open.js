@@ -4,7 +4,7 @@ import { keep, keepNow, kept } from "../keep.js";
 import { savedText } from "../saved.js";
 import { Desk } from "./desk.js";
 import { today } from "./paper.js";
-import { MOST, completePlan, emptyPlan } from "./plan.js";
+import { MOST, NOTHING, completePlan, emptyPlan, isUnchanged } from "./plan.js";
 import { receiptOf } from "./receipt.js";
 import { c } from "./words.js";
 
@@ -95,12 +95,12 @@ export function decisionText(desk) {
  * room, or where it changes nothing.
  *
  * @param {Desk} desk
- * @param {Record<string, string>} changes
+ * @param {Partial<import("./plan.js").Proposal>} carried
  */
-export function addSent(desk, changes) {
+export function addSent(desk, carried) {
   const { plan, proposal } = desk;
-  const sent = { name: c("proposalSent"), note: "", changes, scheme: null };
-  const instead = plan.proposals.length >= MOST || (Object.keys(proposal.changes).length === 0 && !proposal.scheme);
+  const sent = { name: c("proposalSent"), note: "", ...NOTHING, ...carried };
+  const instead = plan.proposals.length >= MOST || (isUnchanged(proposal));
   const proposals = instead ? plan.proposals.map((one, at) => (at === plan.shown ? sent : one)) : [...plan.proposals, sent];
   desk.put({ ...plan, proposals, shown: instead ? plan.shown : plan.proposals.length }, c("proposalSent"));
 }

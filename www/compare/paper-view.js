@@ -6,38 +6,30 @@ import { c } from "./words.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("./paper.js").Manner} Manner
  */
-
-/** Groups smaller than this tell what one person earns. */
-const LEAST = 3;
-
-/** @returns {Manner} */
-export function firstManner() {
-  return { people: "names", least: LEAST };
-}
 
 /**
  * @param {Desk} desk
- * @param {Manner} manner changed by what is chosen here
  * @param {{ back: string, save: () => void }} page
  */
-export function paperView(desk, manner, page) {
+export function paperView(desk, page) {
   const sheet = h("div", { class: "paper-sheet" });
   const [people, least] = [newId("people"), newId("least")];
-  const names = h("select", { id: people }, h("option", { value: "names" }, c("withNames")), h("option", { value: "numbers" }, c("withoutNames")));
-  names.value = manner.people;
+  const names = h("select", { id: people }, h("option", { value: "names" }, c("withNames")), h("option", { value: "numbers" }, c("withoutNames")), h("option", { value: "board" }, c("board")));
+  names.value = desk.manner.board ? "board" : desk.manner.people;
   names.addEventListener("change", () => {
-    manner.people = names.value === "numbers" ? "numbers" : "names";
+    desk.show(names.value === "board" ? { board: true } : { board: false, people: names.value === "numbers" ? "numbers" : "names" });
     draw();
   });
-  const count = h("input", { id: least, type: "number", min: 1, max: 99, value: manner.least });
+  const count = h("input", { id: least, type: "number", min: 2, max: 99, value: desk.manner.least });
   count.addEventListener("input", () => {
-    manner.least = Math.max(1, Number(count.value) || 1);
+    desk.show({ least: Math.min(99, Math.max(2, Math.floor(Number(count.value)) || 2)) });
     draw();
   });
+  const number = h("span", { class: "paper-manner" }, h("label", { for: least }, c("leastGroup")), count);
   function draw() {
-    fill(sheet, paperOf(desk, manner));
+    number.hidden = !desk.manner.board;
+    fill(sheet, paperOf(desk));
   }
   draw();
   return h(
@@ -48,7 +40,7 @@ export function paperView(desk, manner, page) {
       { class: "toolbar", role: "group", "aria-label": c("paper") },
       h("a", { class: "button", href: page.back }, c("backToCompare")),
       h("span", { class: "paper-manner" }, h("label", { for: people }, c("peopleShown")), names),
-      h("span", { class: "paper-manner" }, h("label", { for: least }, c("leastGroup")), count),
+      number,
       h("button", { type: "button", onclick: page.save }, c("saveDecision")),
       h("button", { type: "button", class: "main", onclick: () => window.print() }, t("print")),
     ),

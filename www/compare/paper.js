@@ -2,11 +2,14 @@
 import { h } from "../dom.js";
 import { version } from "../engine.js";
 import { language, t } from "../language.js";
+import { isTooSmall } from "./board.js";
+import { notCarried } from "./carried.js";
+import { rowRemarks } from "./changes.js";
 import { groupings, groupsTable } from "./groups.js";
 import { limitWords } from "./limit-list.js";
 import { bandsOf, movesOf, stripOf } from "./picture.js";
 import { PARTS, codeOf, inFours, receiptOf } from "./receipt.js";
-import { changeWords, failedFor, signed, verdictWords } from "./result.js";
+import { changeWords, failedFor, movedCounts, signed, verdictWords } from "./result.js";
 import { c } from "./words.js";
 
 /**
@@ -14,10 +17,6 @@ import { c } from "./words.js";
  * @typedef {import("../engine.js").ComparedRow} ComparedRow
  * @typedef {import("./receipt.js").Receipt} Receipt
  * @typedef {{ shown: string } | null | undefined} Amount
- *
- * @typedef {object} Manner how a paper is printed
- * @property {"names" | "numbers"} people whether people are named, or only numbered
- * @property {number} least groups with fewer rows are not told in figures
  */
 
 /** The day by the clock of this computer. */
@@ -30,12 +29,14 @@ export function today() {
 /** @param {Amount} amount */
 const shown = (amount) => (amount ? amount.shown : "—");
 
+/** Whether people are named. @param {Desk} desk */
+const named = ({ manner }) => manner.people === "names" && !manner.board;
+
 /**
  * @param {Desk} desk
- * @param {Manner} manner
  * @returns {HTMLElement}
  */
-export function paperOf(desk, manner) {
+export function paperOf(desk) {
   const { store, proposal, step } = desk;
   const { title, document, clause, lines } = store.description;
   const source = [document, clause, lines].filter(Boolean).join(" ");
@@ -45,39 +46,50 @@ export function paperOf(desk, manner) {
     { class: "paper" },
     h("h1", {}, c("paper")),
     h("p", { class: "paper-meta" }, title, source && ` · ${t("source")}${t("colon")}${source}`),
-    h("p", { class: "paper-name" }, proposal.name || c("nameless"), ` · ${receipt.day}`),
+    h("p", { class: "paper-name" }, proposal.name || c("nameless"), ` · ${receipt.day}`, desk.manner.board && ` · ${c("board")}`),
     proposal.note && h("p", {}, proposal.note),
     rulesOf(desk),
     budgetOf(desk),
-    groupsOf(desk, manner),
-    gainsOf(desk, manner),
-    limitsOf(desk, manner),
+    groupsOf(desk),
+    gainsOf(desk),
+    limitsOf(desk),
     readingsOf(desk),
-    problemsOf(desk),
+    !desk.manner.board && problemsOf(desk),
     h("div", { class: "signatures" }, [t("signMade"), t("signChecked"), t("signHead"), c("signDay")].map((who) => h("div", {}, `${who}${t("colon")}`))),
     receiptPart(receipt, step.title),
   );
 }
 
 /** What counts today and what is proposed. @param {Desk} desk */
-function rulesOf({ store, variant, plan, step }) {
+function rulesOf(desk) {
+  const { store, variant, plan, step } = desk;
   const { about, outputs, steps } = store.description;
   const ids = outputs.flatMap((output) => output.steps);
   const told = steps.filter(({ id, words }) => ids.includes(id) && words);
   const changes = store.opened.changes(variant.opened, plan.step, language());
+  const lost = variant.lost.length + variant.rules.lost.length;
+  const faulty = Object.keys(desk.proposal.formulas).length - Object.keys(variant.rules.written).length - variant.rules.lost.length;
+  const carried = notCarried(desk);
   return [
     h("h2", {}, c("paperRules")),
     about && h("p", {}, about),
     told.length > 0 && h("ul", {}, told.map(({ title, words }) => h("li", {}, `${title}${t("colon")}${words}`))),
     h("h2", {}, c("changes")),
     changes.length === 0 ? h("p", {}, c("paperNothing")) : h("ul", { class: "paper-changes" }, changes.map((change) => h("li", {}, h("strong", {}, change.sentence), change.effect === false && ` ${c("noEffect", { title: step.title })}${change.because || ""}`))),
-    variant.lost.length > 0 && h("p", {}, c("paperLost", { count: variant.lost.length })),
+    rowRemarks(desk, named(desk) ? "names" : "numbers").map((remark) => h("p", {}, remark)),
+    lost > 0 && h("p", {}, c("paperLost", { count: lost })),
+    variant.rules.problems.length > 0 && h("p", {}, c("paperFaulty", { count: faulty })),
+    carried.length > 0 && h("ul", {}, carried.map((words) => h("li", {}, words))),
   ];
 }
 
 /** @param {Desk} desk */
-function budgetOf({ variant, step }) {
-  const { totalled, budgetBefore, budgetAfter, matched, pools } = variant.compared;
+function budgetOf(desk) {
+  const { variant, step, manner } = desk;
+  const { totalled, budgetBefore, budgetAfter, matched } = variant.compared;
+  // The pool of a team is what its few members share.
+  const pools = variant.compared.pools.filter(({ row }) => !manner.board || row === null);
+  if (isTooSmall(desk)) return h("p", {}, c("boardTooSmall", { least: manner.least }));
   if (!totalled && pools.length === 0) return null;
   const line = (/** @type {string} */ title, /** @type {Amount[]} */ amounts, /** @type {string} */ change) => h("tr", {}, h("th", { scope: "row" }, title), amounts.map((amount) => h("td", { class: "number" }, shown(amount))), h("td", { class: "number" }, change));
   return [
@@ -103,43 +115,49 @@ function budgetOf({ variant, step }) {
 /** The most pools that a paper lists. */
 const POOLS = 8;
 
-/** @param {Desk} desk @param {Manner} manner */
-function groupsOf(desk, { least }) {
+/** @param {Desk} desk */
+function groupsOf(desk) {
   const by = groupings(desk).find(({ id }) => id === desk.plan.by);
-  const table = by && groupsTable(desk, least);
+  const table = by && groupsTable(desk);
   return table ? [h("h2", {}, `${c("groups")} · ${by.title}`), table] : null;
 }
 
-/** @param {Desk} desk @param {Manner} manner */
-function gainsOf(desk, { people }) {
+/** @param {Desk} desk */
+function gainsOf(desk) {
   const { compared } = desk.variant;
+  const [gains, losses, unchanged] = movedCounts(desk, compared);
+  if (isTooSmall(desk)) return null;
   if (compared.moves.length > 0) return [h("h2", {}, c("picture")), movesOf(desk)];
-  const most = (/** @type {ComparedRow | null} */ row) => (row ? `${people === "names" ? `${row.name} ` : ""}${changeWords(row.difference || undefined, row.percent)}` : c("nobody"));
+  const most = (/** @type {ComparedRow | null} */ row) => (row ? `${named(desk) ? `${row.name} ` : ""}${changeWords(row.difference || undefined, row.percent)}` : c("nobody"));
   const line = (/** @type {string} */ title, /** @type {string} */ before, /** @type {string} */ after) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, before), h("td", { class: "number" }, after));
   const { spreadBefore, spreadAfter } = compared;
   return [
     h("h2", {}, c("picture")),
-    h("p", {}, c("paperGains", { gains: compared.gains, losses: compared.losses, unchanged: compared.unchanged, gain: most(compared.largestGain), loss: most(compared.largestLoss) })),
-    people === "names" && stripOf(desk),
+    h("p", {}, desk.manner.board ? c("paperMoved", { gains, losses, unchanged }) : c("paperGains", { gains, losses, unchanged, gain: most(compared.largestGain), loss: most(compared.largestLoss) })),
+    named(desk) && stripOf(desk),
     bandsOf(desk, "counted"),
     h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")))), h("tbody", {}, line(c("gini"), spreadBefore.gini || "—", spreadAfter.gini || "—"), line(c("ratio"), spreadBefore.ratio || "—", spreadAfter.ratio || "—"))),
   ];
 }
 
-/** The limits, and everybody beyond one of them. @param {Desk} desk @param {Manner} manner */
-function limitsOf(desk, { people }) {
-  const { variant } = desk;
+/** The limits, and everybody beyond one of them. @param {Desk} desk */
+function limitsOf(desk) {
+  const { variant, manner } = desk;
+  const people = named(desk);
+  // How many a limit fails for is told on a board only where they are many.
+  const failures = (/** @type {number} */ count) => (manner.board && count < manner.least ? "" : c("failsCount", { count }));
   const { guards } = variant.summary;
   if (variant.limits.length === 0 && guards.length === 0) return null;
   const said = variant.limits.map(({ entry, result, problem }) => {
     const verdict = problem || (result ? verdictWords(result.holds) : "—");
-    const whom = result && people === "names" ? failedFor(result) : result && result.first ? c("failsCount", { count: result.failures }) : "";
+    const whom = result && people ? failedFor(result) : result && result.first ? failures(result.failures) : "";
     return h("li", {}, `${limitWords(desk, entry)}${t("colon")}`, h("strong", {}, verdict), whom);
   });
-  const checked = guards.map(({ title, holds, first, failures }) => h("li", {}, `${title}${t("colon")}`, h("strong", {}, verdictWords(holds)), holds === false && first && (people === "names" ? t("guardFirst", { first, failures }) : c("failsCount", { count: failures }))));
+  const checked = guards.map(({ title, holds, first, failures: count }) => h("li", {}, `${title}${t("colon")}`, h("strong", {}, verdictWords(holds)), holds === false && first && (people ? t("guardFirst", { first, failures: count }) : failures(count))));
   const beyond = [...new Set(variant.limits.flatMap(({ result }) => (result && result.first ? result.rows : [])))].sort((one, other) => one - other);
   const rows = beyond.map((at) => variant.comparison.rows("position", at, 1, language())[0]).filter(Boolean);
   const cells = (/** @type {ComparedRow} */ { before, after, difference, percent }) => [before ? before.shown : "—", after ? after.shown : "—", difference ? difference.shown : "—", percent === null ? "—" : `${signed(percent)}%`];
+  if (manner.board) return [h("h2", {}, c("limits")), h("ul", {}, said, checked)];
   return [
     h("h2", {}, c("limits")),
     h("ul", {}, said, checked),
@@ -149,8 +167,8 @@ function limitsOf(desk, { people }) {
       : h(
           "table",
           {},
-          h("thead", {}, h("tr", {}, h("th", { scope: "col" }, people === "names" ? c("name") : c("number")), [c("today"), c("proposal"), c("difference"), c("percent")].map((word) => h("th", { scope: "col", class: "number" }, word)))),
-          h("tbody", {}, rows.map((row, at) => h("tr", {}, h("th", { scope: "row" }, people === "names" ? row.name : String(at + 1)), cells(row).map((text) => h("td", { class: "number" }, text))))),
+          h("thead", {}, h("tr", {}, h("th", { scope: "col" }, people ? c("name") : c("number")), [c("today"), c("proposal"), c("difference"), c("percent")].map((word) => h("th", { scope: "col", class: "number" }, word)))),
+          h("tbody", {}, rows.map((row, at) => h("tr", {}, h("th", { scope: "row" }, people ? row.name : String(at + 1)), cells(row).map((text) => h("td", { class: "number" }, text))))),
         ),
   ];
 }
@@ -180,7 +198,7 @@ function problemsOf({ variant }) {
 
 /** What a part of a receipt is called. @param {import("./receipt.js").Part} part */
 export function partWord(part) {
-  const words = { engine: c("receiptEngine"), day: c("receiptDay"), step: c("receiptStep"), scheme: c("receiptScheme"), facts: c("receiptFacts"), proposal: c("receiptProposal"), figures: c("receiptFigures") };
+  const words = { engine: c("receiptEngine"), day: c("receiptDay"), step: c("receiptStep"), scheme: c("receiptScheme"), proposed: c("receiptProposed"), facts: c("receiptFacts"), proposal: c("receiptProposal"), figures: c("receiptFigures") };
   return words[part];
 }
 

@@ -1,6 +1,7 @@
 // Pictures of who gains and who loses, and of how the figures lie before and after; the numbers beside them are the engine's.
 import { fill, h, newId } from "../dom.js";
 import { language, t } from "../language.js";
+import { hiddenOn, isTooSmall } from "./board.js";
 import { changeWords } from "./result.js";
 import { c } from "./words.js";
 
@@ -63,6 +64,11 @@ export function stripOf({ variant }) {
   );
 }
 
+/** What stands in the place of a number that is not told. */
+function hiddenMark() {
+  return c("hiddenCount");
+}
+
 /** How many classes figures are counted in. */
 const CLASSES = 12;
 
@@ -72,13 +78,16 @@ const CLASSES = 12;
  *
  * @param {Desk} desk
  */
-export function classesOf({ variant, step }) {
+export function classesOf(desk) {
+  const { variant, step } = desk;
   const classes = variant.comparison.classes(CLASSES, language());
   if (classes.length < 2) return null;
   const most = Math.max(1, ...classes.flatMap(({ before, after }) => [before, after]));
   const bar = (/** @type {string} */ kind, /** @type {number} */ count) => svg("svg", { class: kind, viewBox: `0 0 ${most} 1`, preserveAspectRatio: "none" }, svg("rect", { width: count, height: 1, "vector-effect": "non-scaling-stroke" }));
-  const rows = classes.map(({ from, below, before, after }) =>
-    h("tr", {}, h("th", { scope: "row" }, c("classBetween", { from: from.shown, below: below.shown })), h("td", { class: "number" }, String(before)), h("td", { class: "number" }, String(after)), h("td", { class: "bar", "aria-hidden": "true" }, before > 0 && bar("before", before), after > 0 && bar("after", after))),
+  const [here, there] = [classes.map(({ before }) => before), classes.map(({ after }) => after)].map((counts) => hiddenOn(desk, counts));
+  const count = (/** @type {number} */ number, /** @type {boolean} */ hidden) => h("td", { class: "number" }, hidden ? hiddenMark() : String(number));
+  const rows = classes.map(({ from, below, before, after }, at) =>
+    h("tr", {}, h("th", { scope: "row" }, c("classBetween", { from: from.shown, below: below.shown })), count(before, here[at]), count(after, there[at]), h("td", { class: "bar", "aria-hidden": "true" }, before > 0 && !here[at] && bar("before", before), after > 0 && !there[at] && bar("after", after))),
   );
   return h(
     "table",
@@ -90,12 +99,12 @@ export function classesOf({ variant, step }) {
 }
 
 /** How unequal the figures are. @param {Desk} desk */
-function spreadOf({ variant }) {
+function spreadOf({ variant, manner }) {
   const { spreadBefore, spreadAfter } = variant.compared;
   const shown = (/** @type {{ shown: string } | null} */ amount) => (amount ? amount.shown : "—");
   const rows = /** @type {[string, string, string][]} */ ([
-    [c("tenth"), shown(spreadBefore.tenth), shown(spreadAfter.tenth)],
-    [c("ninetieth"), shown(spreadBefore.ninetieth), shown(spreadAfter.ninetieth)],
+    // These two are what one person gets.
+    ...(manner.board ? [] : [[c("tenth"), shown(spreadBefore.tenth), shown(spreadAfter.tenth)], [c("ninetieth"), shown(spreadBefore.ninetieth), shown(spreadAfter.ninetieth)]]),
     [c("ratio"), spreadBefore.ratio || "—", spreadAfter.ratio || "—"],
     [c("gini"), spreadBefore.gini || "—", spreadAfter.gini || "—"],
   ]);
@@ -108,21 +117,22 @@ function spreadOf({ variant }) {
  * @param {Desk} desk
  * @param {"all" | "counted"} wanted every band, so that the table keeps still, or those with rows
  */
-export function bandsOf({ variant }, wanted) {
-  const { fromNothing, unchanged } = variant.compared;
-  const bands = variant.compared.bands.filter(({ count }) => wanted === "all" || count > 0);
+export function bandsOf(desk, wanted) {
+  const { fromNothing, unchanged } = desk.variant.compared;
+  const bands = desk.variant.compared.bands.filter(({ count }) => wanted === "all" || count > 0);
+  const [still, nothing, ...hidden] = hiddenOn(desk, [unchanged, fromNothing, ...bands.map(({ count }) => count)]);
   const most = Math.max(1, unchanged, ...bands.map(({ count }) => count));
   const bar = (/** @type {number} */ count) => h("td", { class: "bar", "aria-hidden": "true" }, svg("svg", { viewBox: `0 0 ${most} 1`, preserveAspectRatio: "none" }, svg("rect", { width: count, height: 1 })));
-  const line = (/** @type {string} */ title, /** @type {number} */ count, /** @type {string} */ sum) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, String(count)), bar(count), h("td", { class: "number" }, sum));
+  const line = (/** @type {string} */ title, /** @type {number} */ count, /** @type {string} */ sum, /** @type {boolean} */ isHidden) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, isHidden ? hiddenMark() : String(count)), isHidden ? h("td", { class: "bar" }) : bar(count), h("td", { class: "number" }, isHidden ? "" : sum));
   const below = bands.filter(({ below: end }) => end !== null && (end.startsWith("-") || end === "0"));
-  const rows = bands.map((band) => line(bandWords(band), band.count, band.count > 0 && band.difference ? band.difference.shown : ""));
-  if (wanted === "all" || unchanged > 0) rows.splice(below.length, 0, line(c("unchanged"), unchanged, ""));
+  const rows = bands.map((band, at) => line(bandWords(band), band.count, band.count > 0 && band.difference ? band.difference.shown : "", hidden[at]));
+  if (wanted === "all" || unchanged > 0) rows.splice(below.length, 0, line(c("unchanged"), unchanged, "", still));
   return h(
     "table",
     { class: "compare-table bands" },
     h("caption", {}, c("bands")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, c("percent")), h("th", { scope: "col", class: "number" }, c("count")), h("td", { class: "bar" }), h("th", { scope: "col", class: "number" }, c("difference")))),
-    h("tbody", {}, rows, fromNothing > 0 && line(c("fromNothing"), fromNothing, "")),
+    h("tbody", {}, rows, fromNothing > 0 && line(c("fromNothing"), fromNothing, "", nothing)),
   );
 }
 
@@ -145,18 +155,21 @@ export function pictureView(desk) {
     refresh() {
       const { moves } = desk.variant.compared;
       if (moves.length > 0) fill(element, movesOf(desk));
-      else fill(element, stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk, "all")), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("classes") }, classesOf(desk), spreadOf(desk)));
+      else if (isTooSmall(desk)) fill(element, h("p", { class: "hint" }, c("boardTooSmall", { least: desk.manner.least })));
+      else fill(element, desk.manner.board ? h("p", { class: "hint compare-picture" }, c("boardNoStrip")) : stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk, "all")), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("classes") }, classesOf(desk), spreadOf(desk)));
     },
   };
 }
 
 /** For results that are no numbers: how many go from which to which. @param {Desk} desk */
-export function movesOf({ variant }) {
+export function movesOf(desk) {
+  const { moves } = desk.variant.compared;
+  const hidden = hiddenOn(desk, moves.map(({ count }) => count));
   return h(
     "table",
     { class: "compare-table" },
     h("caption", {}, c("moves")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, c("today")), h("th", { scope: "col" }, c("proposal")), h("th", { scope: "col", class: "number" }, c("count")))),
-    h("tbody", {}, variant.compared.moves.map(({ before, after, count, same }) => h("tr", {}, h("td", {}, before || "—"), h("td", {}, same ? c("same") : after || "—"), h("td", { class: "number" }, String(count))))),
+    h("tbody", {}, moves.map(({ before, after, count, same }, at) => h("tr", {}, h("td", {}, before || "—"), h("td", {}, same ? c("same") : after || "—"), h("td", { class: "number" }, hidden[at] ? hiddenMark() : String(count))))),
   );
 }

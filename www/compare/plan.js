@@ -6,6 +6,13 @@
  * @property {string} note
  * @property {Record<string, string>} changes the text at the path of each cell that is another than today
  * @property {SchemeFile | null} scheme another scheme file, whose rules count instead of today's
+ * @property {Record<string, string>} formulas the text of each part of a step that is another than today
+ * @property {Record<string, ProposedRow[]>} rows all rows of each table that has others than today, in their order
+ *
+ * @typedef {object} ProposedRow
+ * @property {string} id
+ * @property {string} [title] of a row that only the proposal has
+ * @property {string} [of] the row of another table that it belongs to
  *
  * @typedef {{ name: string, text: string }} SchemeFile
  *
@@ -27,6 +34,9 @@ export const FORMAT = 1;
 /** The most proposals beside today's. */
 export const MOST = 3;
 
+/** What a proposal is that changes nothing. */
+export const NOTHING = Object.freeze({ changes: {}, scheme: null, formulas: {}, rows: {} });
+
 /** The kinds of limits, in the order they are offered. @type {LimitKind[]} */
 export const KINDS = ["budget", "loss", "gain", "change", "figure", "total"];
 
@@ -43,7 +53,7 @@ export const BOUNDS = { budget: [], loss: ["least"], gain: ["most"], change: ["l
 export function emptyPlan(step, name) {
   return {
     format: FORMAT,
-    proposals: [{ name, note: "", changes: {}, scheme: null }],
+    proposals: [{ name, note: "", ...NOTHING }],
     shown: 0,
     step,
     by: "",
@@ -62,11 +72,13 @@ export function emptyPlan(step, name) {
  */
 export function completePlan(saved) {
   if (!isRecord(saved) || saved.format !== FORMAT || !Array.isArray(saved.proposals)) return null;
-  const proposals = saved.proposals.filter(isRecord).slice(0, MOST).map(({ name, note, changes, scheme }) => ({
+  const proposals = saved.proposals.filter(isRecord).slice(0, MOST).map(({ name, note, changes, scheme, formulas, rows }) => ({
     name: textIn(name),
     note: textIn(note),
-    changes: Object.fromEntries(Object.entries(isRecord(changes) ? changes : {}).filter(([, text]) => typeof text === "string")),
+    changes: textsIn(changes),
     scheme: isRecord(scheme) && textIn(scheme.text) ? { name: textIn(scheme.name), text: textIn(scheme.text) } : null,
+    formulas: textsIn(formulas),
+    rows: rowsIn(rows),
   }));
   if (proposals.length === 0) return null;
   const limits = (Array.isArray(saved.limits) ? saved.limits : []).filter((one) => isRecord(one) && KINDS.includes(one.kind)).map(({ kind, least, most }) => ({ kind, least: textIn(least), most: textIn(most) }));
@@ -77,6 +89,17 @@ export function completePlan(saved) {
 /** @param {unknown} value @returns {value is Record<string, any>} */
 function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The texts of a record, by key. @param {unknown} value @returns {Record<string, string>} */
+export function textsIn(value) {
+  return Object.fromEntries(Object.entries(isRecord(value) ? value : {}).filter(([, text]) => typeof text === "string"));
+}
+
+/** The rows of tables, by table. @param {unknown} value @returns {Record<string, ProposedRow[]>} */
+export function rowsIn(value) {
+  const tables = Object.entries(isRecord(value) ? value : {}).filter(([, rows]) => Array.isArray(rows));
+  return Object.fromEntries(tables.map(([table, rows]) => [table, rows.map(textsIn).filter((/** @type {Record<string, string>} */ { id }) => id)]));
 }
 
 /** @param {unknown} value */
@@ -107,4 +130,23 @@ export function withChange(plan, path, text) {
   if (text === null) delete changes[path];
   else changes[path] = text;
   return withProposal(plan, { changes });
+}
+
+/**
+ * The plan with a text at a part of a step in the proposal that is shown; null takes it away.
+ *
+ * @param {Plan} plan
+ * @param {string} path
+ * @param {string | null} text
+ */
+export function withFormula(plan, path, text) {
+  const formulas = { ...plan.proposals[plan.shown].formulas };
+  if (text === null) delete formulas[path];
+  else formulas[path] = text;
+  return withProposal(plan, { formulas });
+}
+
+/** Whether a proposal is as today. @param {Proposal} proposal */
+export function isUnchanged({ changes, scheme, formulas, rows }) {
+  return scheme === null && [changes, formulas, rows].every((part) => Object.keys(part).length === 0);
 }

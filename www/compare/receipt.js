@@ -9,6 +9,7 @@ import { fingerprint } from "../engine.js";
  * @property {string} day
  * @property {string} step whose figures were compared
  * @property {string} scheme fingerprint of the scheme's file
+ * @property {string} proposed fingerprint of the scheme of the proposal, with its formulas
  * @property {string} facts fingerprint of today's facts
  * @property {string} proposal fingerprint of what the proposal changes
  * @property {string} figures fingerprint of all names and figures, before and after
@@ -17,7 +18,7 @@ import { fingerprint } from "../engine.js";
  */
 
 /** What a receipt consists of, in the order that it is printed. @type {Part[]} */
-export const PARTS = ["engine", "day", "step", "scheme", "facts", "proposal", "figures"];
+export const PARTS = ["engine", "day", "step", "scheme", "proposed", "facts", "proposal", "figures"];
 
 /** How many letters of a fingerprint a reader compares: nobody can make another file with the same ones. */
 const LETTERS = 20;
@@ -32,14 +33,15 @@ const LETTERS = 20;
  */
 export function receiptOf({ store, plan, proposal, variant }, version, day) {
   const { comparison } = variant;
-  const changes = Object.entries(proposal.changes).sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = (/** @type {Record<string, unknown>} */ entries) => Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
   return {
     engine: version,
     day,
     step: plan.step,
     scheme: store.description.fingerprint,
+    proposed: variant.rules.fingerprint,
     facts: fingerprint(store.opened.facts()),
-    proposal: fingerprint(JSON.stringify([changes, proposal.scheme && proposal.scheme.text])),
+    proposal: fingerprint(JSON.stringify([sorted(proposal.changes), proposal.scheme && proposal.scheme.text, sorted(proposal.formulas), sorted(proposal.rows)])),
     figures: fingerprint([comparison.lines("name"), comparison.lines("before"), comparison.lines("after")].join("\n\n")),
   };
 }

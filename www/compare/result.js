@@ -1,6 +1,7 @@
 // What the proposals do beside each other: totals, who gains and loses, spread, pools, limits and problems.
 import { fill, h } from "../dom.js";
 import { t } from "../language.js";
+import { hiddenOn, isTooSmall } from "./board.js";
 import { limitWords } from "./limit-list.js";
 import { c } from "./words.js";
 
@@ -34,25 +35,38 @@ function rowWords(row) {
 }
 
 /**
+ * How many gain, lose and stay; on a notice board not where they are few.
+ *
+ * @param {Desk} desk
+ * @param {Compared} compared
+ */
+export function movedCounts(desk, { gains, losses, unchanged }) {
+  const counts = [gains, losses, unchanged];
+  const hidden = hiddenOn(desk, counts);
+  return counts.map((count, at) => (hidden[at] ? c("hiddenCount") : String(count)));
+}
+
+/**
  * The lines of the table that compares all proposals.
  *
  * @param {Desk} desk
  * @returns {Line[]}
  */
 export function resultLines(desk) {
+  const { board } = desk.manner;
   const all = desk.variants.map(({ compared }) => compared);
   const [first] = all;
   /** @param {string} title @param {string} today @param {(one: Compared) => string} said @returns {Line} */
   const line = (title, today, said) => ({ title, today, cells: all.map(said) });
   const shown = (/** @type {Amount} */ amount) => (amount ? amount.shown : "—");
   const lines = [
-    first.totalled && line(c("total"), shown(first.budgetBefore), (one) => shown(one.budgetAfter)),
-    first.totalled && line(c("totalChange"), "", (one) => changeWords(one.matched.difference || undefined, one.matched.percent)),
-    line(c("gains"), "", (one) => String(one.gains)),
-    line(c("losses"), "", (one) => String(one.losses)),
-    line(c("unchanged"), "", (one) => String(one.unchanged)),
-    line(c("largestGain"), "", (one) => rowWords(one.largestGain)),
-    line(c("largestLoss"), "", (one) => rowWords(one.largestLoss)),
+    first.totalled && !isTooSmall(desk) && line(c("total"), shown(first.budgetBefore), (one) => shown(one.budgetAfter)),
+    first.totalled && !isTooSmall(desk) && line(c("totalChange"), "", (one) => changeWords(one.matched.difference || undefined, one.matched.percent)),
+    line(c("gains"), "", (one) => movedCounts(desk, one)[0]),
+    line(c("losses"), "", (one) => movedCounts(desk, one)[1]),
+    line(c("unchanged"), "", (one) => movedCounts(desk, one)[2]),
+    !board && line(c("largestGain"), "", (one) => rowWords(one.largestGain)),
+    !board && line(c("largestLoss"), "", (one) => rowWords(one.largestLoss)),
     line(c("gini"), first.spreadBefore.gini || "—", (one) => one.spreadAfter.gini || "—"),
     line(c("ratio"), first.spreadBefore.ratio || "—", (one) => one.spreadAfter.ratio || "—"),
   ];
@@ -67,13 +81,13 @@ export function resultView(desk) {
   const element = h("div", { class: "compare-result" });
   function refresh() {
     const { plan, variants, store } = desk;
-    const limits = plan.limits.map((entry, at) => ({ title: limitWords(desk, entry), today: "", cells: variants.map((variant) => limitCell(variant.limits[at])) }));
-    const guards = store.summary.guards.map((guard, at) => ({ title: guard.title, today: verdictWords(guard.holds), cells: variants.map(({ summary }) => guardCell(summary.guards[at])) }));
+    const limits = plan.limits.map((entry, at) => ({ title: limitWords(desk, entry), today: "", cells: variants.map((variant) => limitCell(desk, variant.limits[at])) }));
+    const guards = store.summary.guards.map((guard, at) => ({ title: guard.title, today: verdictWords(guard.holds), cells: variants.map(({ summary }) => guardCell(desk, summary.guards[at])) }));
     fill(
       element,
       h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": desk.step.title }, tableOf(desk, [...resultLines(desk), ...limits, ...guards])),
-      poolsOf(desk),
-      problemsOf(desk),
+      !desk.manner.board && poolsOf(desk),
+      !desk.manner.board && problemsOf(desk),
     );
   }
   return { element, refresh };
@@ -102,11 +116,11 @@ function verdict(holds, more) {
   return h("span", { class: `verdict ${holds === null ? "open" : holds ? "holds" : "fails"}` }, h("span", { "aria-hidden": "true" }, `${mark} `), verdictWords(holds), more);
 }
 
-/** @param {import("./limits.js").Checked} checked */
-function limitCell({ result, problem }) {
+/** @param {Desk} desk @param {import("./limits.js").Checked} checked */
+function limitCell({ manner }, { result, problem }) {
   if (problem) return h("span", { class: "problem" }, problem);
   if (!result) return "—";
-  return verdict(result.holds, failedFor(result));
+  return verdict(result.holds, manner.board ? "" : failedFor(result));
 }
 
 /**
@@ -120,10 +134,10 @@ export function failedFor({ holds, first, failures }) {
   return c("failsFor", { count: failures, name, change: changeWords(difference || undefined, percent) });
 }
 
-/** @param {Desk["variants"][0]["summary"]["guards"][0] | undefined} guard */
-function guardCell(guard) {
+/** @param {Desk} desk @param {Desk["variants"][0]["summary"]["guards"][0] | undefined} guard */
+function guardCell({ manner }, guard) {
   if (!guard) return "—";
-  return verdict(guard.holds, guard.holds === false && guard.first ? t("guardFirst", { first: guard.first, failures: guard.failures }) : "");
+  return verdict(guard.holds, guard.holds === false && guard.first && !manner.board ? t("guardFirst", { first: guard.first, failures: guard.failures }) : "");
 }
 
 /** How the pools close, today and in the proposal that is shown. @param {Desk} desk */
@@ -148,9 +162,11 @@ function poolsOf({ variant }) {
 const PROBLEMS = 8;
 
 /** @param {Desk} desk */
-function problemsOf({ variant, store }) {
+function problemsOf({ variant, store, proposal }) {
   const known = new Set(store.summary.problems.map(({ message }) => message));
-  const found = [...variant.compared.problems, ...variant.summary.problems.filter(({ message }) => !known.has(message))];
+  // What another scheme file has no place for is told beside it, by what it is called.
+  const told = proposal.scheme ? ["unknown-field"] : [];
+  const found = [...variant.compared.problems, ...variant.summary.problems.filter(({ code, message }) => !known.has(message) && !told.includes(code))];
   if (found.length === 0) return null;
   return h("div", { class: "problems" }, h("h3", {}, t("problems", { count: found.length })), h("ul", {}, found.slice(0, PROBLEMS).map(({ message }) => h("li", {}, message))), found.length > PROBLEMS && h("p", {}, t("andMore", { count: found.length - PROBLEMS })));
 }

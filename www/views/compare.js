@@ -1,13 +1,14 @@
 // The screen that compares proposals with today: proposals to write, what they do, and every row before and after.
 import { askView } from "../compare/ask.js";
+import { boardView } from "../compare/board.js";
 import { checkView } from "../compare/check.js";
 import { editorView } from "../compare/editor.js";
 import { groupsView } from "../compare/groups.js";
 import { limitListView } from "../compare/limit-list.js";
-import { carriedBy, linkTo, readLink } from "../compare/link.js";
+import { LONG, carriedBy, linkTo, readLink } from "../compare/link.js";
 import { addSent, comparable, decisionText, keepPlan, openDesk, openSaved } from "../compare/open.js";
 import { paperOf } from "../compare/paper.js";
-import { firstManner, paperView } from "../compare/paper-view.js";
+import { paperView } from "../compare/paper-view.js";
 import { peopleView } from "../compare/people.js";
 import { personView } from "../compare/person.js";
 import { pictureView } from "../compare/picture.js";
@@ -60,7 +61,6 @@ export async function compareScheme(session, around, decision) {
   const desk = decision ? openSaved(session, decision.plan) : await openDesk(session);
   const write = decision ? () => {} : keepPlan(desk, around.trouble);
   const { id } = desk.store.description;
-  const manner = firstManner();
   const check = decision && checkView(desk, decision.name, completeReceipt(decision.receipt));
   let onPaper = false;
   /** @type {ReturnType<typeof deskView> | null} */
@@ -68,7 +68,7 @@ export async function compareScheme(session, around, decision) {
   function draw() {
     const { title } = desk.store.description;
     view = onPaper ? null : deskView(desk, around, { step, save, check });
-    fill(around.screen, view ? view.element : paperView(desk, manner, { back: `#/compare/${encodeURIComponent(id)}`, save }));
+    fill(around.screen, view ? view.element : paperView(desk, { back: `#/compare/${encodeURIComponent(id)}`, save }));
     if (view) view.refresh();
     document.title = `${onPaper ? c("paper") : c("compare")} · ${title} · ${t("app")}`;
   }
@@ -105,7 +105,7 @@ export async function compareScheme(session, around, decision) {
       }
       if (shown === "link") takeSent(desk, sent || "");
     },
-    print: (sheet) => fill(sheet, paperOf(desk, manner)),
+    print: (sheet) => fill(sheet, paperOf(desk)),
     goTo: (path) => view && view.goTo(path),
     pressed(event) {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -125,8 +125,9 @@ function takeSent(desk, letters) {
   const sent = readLink(letters);
   history.replaceState(null, "", `#/compare/${encodeURIComponent(desk.store.description.id)}`);
   if (sent.is !== "changes") return say(sent.is === "newer" ? c("linkNewer") : c("linkBroken"));
-  addSent(desk, sent.changes);
-  const lost = desk.variant.lost.length;
+  addSent(desk, sent.carried);
+  const { lost: cells, rules } = desk.variant;
+  const lost = cells.length + rules.lost.length + rules.problems.length;
   return say(lost > 0 ? c("linkTakenLost", { count: lost }) : c("linkTaken"), { title: t("undo"), act: () => desk.undo() });
 }
 
@@ -146,7 +147,8 @@ function deskView(desk, around, actions) {
   const { title } = desk.store.description;
   const tabs = tabsView(desk);
   const toolbar = toolbarView(desk, actions);
-  let editor = editorView(desk);
+  const goTo = (/** @type {string} */ path) => editor.goTo(path);
+  let editor = editorView(desk, goTo);
   const editing = h("section", { class: "column", "aria-label": c("proposal") }, h("h2", {}, c("proposals")), tabs.element, editor.element);
   const steps = stepView(desk);
   const limits = limitListView(desk);
@@ -162,6 +164,9 @@ function deskView(desk, around, actions) {
       return desk.variant.opened;
     }, facts: desk.store.facts }), { step: desk.plan.step, row }, opener),
   });
+  const board = boardView(desk);
+  /** People, who are not shown on a notice board. */
+  const each = h("section", { "aria-label": c("people") }, h("h2", {}, c("people")), people.element, person.element);
   const element = h(
     "div",
     { class: "scheme compare" },
@@ -175,24 +180,28 @@ function deskView(desk, around, actions) {
     toolbar.element,
     actions.check,
     h("div", { class: "columns" }, editing, h("section", { class: "column", "aria-label": t("results") }, h("h2", {}, t("results")), steps.element, result.element, limits.element)),
-    h("section", { "aria-label": c("picture") }, h("h2", {}, c("picture")), picture.element),
+    h("section", { "aria-label": c("picture") }, h("h2", {}, c("picture")), board.element, picture.element),
     groups.element,
-    h("section", { "aria-label": c("people") }, h("h2", {}, c("people")), people.element, person.element),
+    each,
     ask.element,
   );
-  let shown = desk.plan.shown;
+  /** What the fields of the editor depend on: which proposal, its scheme, and its rows of tables. */
+  const fields = () => JSON.stringify([desk.plan.shown, desk.proposal.rows, desk.proposal.scheme && desk.proposal.scheme.name]);
+  let shown = fields();
   return {
     element,
     refresh() {
-      if (shown !== desk.plan.shown) {
-        shown = desk.plan.shown;
-        const other = editorView(desk);
+      if (shown !== fields()) {
+        shown = fields();
+        const other = editorView(desk, goTo);
         editing.replaceChild(other.element, editor.element);
         editor = other;
       }
-      for (const part of [toolbar, tabs, steps, editor, limits, result, picture, groups, people, person, ask]) part.refresh();
+      each.hidden = desk.manner.board;
+      ask.element.hidden = desk.manner.board;
+      for (const part of [toolbar, tabs, steps, editor, limits, result, board, picture, groups, ...(desk.manner.board ? [] : [people, person, ask])]) part.refresh();
     },
-    goTo: (/** @type {string} */ path) => editor.goTo(path),
+    goTo,
   };
 }
 
@@ -230,11 +239,11 @@ function toolbarView(desk, { step, save }) {
 
 /** Shows the link of the proposal, selected to be copied. @param {Desk} desk @param {HTMLElement} place */
 function showLink(desk, place) {
-  const { carried, left } = carriedBy(desk);
+  const { carried, count, left } = carriedBy(desk);
   const id = newId("link");
   const field = h("input", { id, type: "text", readonly: true, "aria-describedby": `${id}-says` });
   field.value = linkTo(location.href.replace(/#.*/, ""), desk.store.description.id, carried);
-  fill(place, h("label", { for: id }, c("link")), field, h("p", { class: "hint", id: `${id}-says` }, c("linkSays", { count: Object.keys(carried).length }), left > 0 && ` ${c("linkLeft", { count: left })}`));
+  fill(place, h("label", { for: id }, c("link")), field, h("p", { class: "hint", id: `${id}-says` }, c("linkSays", { count }), left > 0 && ` ${c("linkLeft", { count: left })}`), field.value.length > LONG && h("p", { class: "problem" }, c("linkLong", { count: field.value.length })));
   place.hidden = false;
   field.focus();
   field.select();

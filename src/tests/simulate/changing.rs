@@ -133,7 +133,7 @@ fn rows_formulas_and_lists_that_differ_are_told() {
         sentences(&today, &proposal, Language::TraditionalChinese),
         [
             "「職稱」刪去「高級」",
-            "「職稱」增加「特級」",
+            "「職稱」增加「特級」：20.00元",
             "「人員」的名單不同",
             "步驟「所得」的公式：四捨五入到 1 位小數（如果封頂 = 「封頂」，則取小（應得，120 元），否則應得） → 四捨五入到 1 位小數（2 × （如果封頂 = 「封頂」，則取小（應得，120 元），否則應得））",
             "增加「倍」",

@@ -116,7 +116,7 @@ fn rows_of_a_table_that_nobody_has_change_nothing_and_say_so() {
     };
     let more = with(r#"[{"id": "day"}, {"id": "extra", "title": "加班", "value": "3"}, {"id": "night"}]"#);
     let said: Vec<_> = more.iter().map(|told| (told.sentence.as_str(), told.effect, told.why)).collect();
-    assert_eq!(said, [("「班別」增加「加班」", Some(false), Some("nobody"))]);
+    assert_eq!(said, [("「班別」增加「加班」：3", Some(false), Some("nobody"))]);
     assert_eq!(more[0].because.as_deref(), Some("名冊中沒有用到「加班」。"));
 }
 

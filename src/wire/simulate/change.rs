@@ -8,7 +8,7 @@ use super::compared::Amount;
 use crate::evaluate::value::Item;
 use crate::exact::{Exact, Rounding, Sign};
 use crate::language::{Language, Vocabulary};
-use crate::scheme::document::Table;
+use crate::scheme::document::{Kind, Table};
 use crate::scheme::term::{Axis, Source};
 use crate::simulate::{Cell, Change, Effect, End, Measure, Method, ValueChange, Waterfall, Why};
 
@@ -117,25 +117,26 @@ impl Teller<'_> {
             (_, Language::SimplifiedChinese) => format!("删去“{title}”"),
             (_, Language::English) => format!("“{title}” is dropped"),
         };
-        let (before, after) = match change {
+        let (before, then) = match change {
             Change::Day => {
                 let [before, after] = days();
                 (Some(before), Some(after))
             }
+            Change::RowAdded(at, row) => (None, after.row_values(*at, *row)),
             _ => (None, None),
         };
-        ChangeText {
-            kind,
-            path: None,
-            title,
-            of,
-            before,
-            after,
-            sentence,
-            effect: None,
-            why: None,
-            because: None,
-        }
+        let colon = if language == Language::English { ": " } else { "：" };
+        let sentence = match (change, &then) {
+            (Change::RowAdded(..), Some(values)) => format!("{sentence}{colon}{values}"),
+            _ => sentence,
+        };
+        let path = match change {
+            Change::RowAdded(at, row) => after.row_path(*at, *row),
+            Change::RowRemoved(at, row) => self.row_path(*at, *row),
+            _ => None,
+        };
+        let after = then;
+        ChangeText { kind, path, title, of, before, after, sentence, effect: None, why: None, because: None }
     }
 
     fn value_change(&self, after: &Teller<'_>, change: &ValueChange) -> ChangeText {
@@ -174,6 +175,38 @@ impl Teller<'_> {
         }
     }
 
+    /// The path of a row of a table.
+    fn row_path(&self, table: usize, row: u32) -> Option<String> {
+        let declared = self.scheme.document.tables.get(table)?;
+        let id = self.facts.tables.get(table)?.ids.get(usize::try_from(row).ok()?)?;
+        Some(format!("tables.{}.{id}", declared.id.text))
+    }
+
+    /// What stands in a row of a table; none where nothing does.
+    fn row_values(&self, table: usize, row: u32) -> Option<String> {
+        let (document, facts) = (&self.scheme.document, self.facts);
+        let declared = document.tables.get(table)?;
+        let columns = (0..declared.columns.len())
+            .map(|column| Cell::Value { source: Source::Column(Axis::Table(table), column), row: Some(row) });
+        let bounds = End::ALL.map(|end| Cell::Bound { table, row, end });
+        let single = declared.columns.len() == 1;
+        let said = bounds.into_iter().chain(columns).filter_map(|cell| {
+            let (item, kind) = (cell.item(facts)?, cell.kind(document)?);
+            let shown = match (&item, &kind) {
+                (Item::Number(number), Kind::Quantity(unit)) => self.amount(number, unit),
+                _ => self.known(&kind, None, &item).shown,
+            };
+            let name = match cell {
+                Cell::Bound { end, .. } => end_word(end, self.reader.language()).to_owned(),
+                _ if single => return Some(shown),
+                _ => cell.entry(document).map(|entry| self.words(&entry.texts.title)).unwrap_or_default(),
+            };
+            Some(format!("{name} {shown}"))
+        });
+        let comma = if self.reader.language() == Language::English { ", " } else { "，" };
+        Some(said.collect::<Vec<_>>().join(comma)).filter(|said| !said.is_empty())
+    }
+
     /// The table that a cell stands in, and what the cell is called there.
     pub(super) fn called(&self, cell: Cell) -> (Option<String>, String) {
         let document = &self.scheme.document;
@@ -197,14 +230,7 @@ impl Teller<'_> {
             }
             Cell::Bound { table, row, end } => {
                 let row = self.row_name(Axis::Table(table), row);
-                let end = match (end, self.reader.language()) {
-                    (End::From, Language::English) => "from",
-                    (End::To, Language::English) => "to",
-                    (End::Below, Language::English) => "below",
-                    (End::From, _) => "下限",
-                    (End::To | End::Below, _) => "上限",
-                };
-                (title(table), format!("{row} · {end}"))
+                (title(table), format!("{row} · {}", end_word(end, self.reader.language())))
             }
         }
     }
@@ -304,6 +330,16 @@ impl Teller<'_> {
             },
             note: method(found.method, language).to_owned(),
         })
+    }
+}
+
+fn end_word(end: End, language: Language) -> &'static str {
+    match (end, language) {
+        (End::From, Language::English) => "from",
+        (End::To, Language::English) => "to",
+        (End::Below, Language::English) => "below",
+        (End::From, _) => "下限",
+        (End::To | End::Below, _) => "上限",
     }
 }
 

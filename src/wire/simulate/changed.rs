@@ -20,7 +20,8 @@ pub struct ChangeText {
         )
     )]
     pub kind: &'static str,
-    /// The path of the cell, for a `value`.
+    /// The path of the cell, for a `value`; of the row of a table (`tables.shift.extra`); of the first part of a step
+    /// (`step.pay.formula`, `step.pay.places`).
     pub path: Option<String>,
     /// What it is called: 夜班; of a parameter its title.
     pub title: String,
