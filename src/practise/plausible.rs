@@ -13,6 +13,7 @@ use crate::evaluate::facts::Opened;
 use crate::evaluate::outcome::Outcome;
 use crate::scheme::Scheme;
 use paper::Paper;
+pub(super) use paper::magnitude;
 use sound::{Case, Demands};
 use vary::Change;
 

@@ -1,8 +1,11 @@
 //! Exercises: drawn by a seed, laid out, read.
 
+mod answer;
+mod given;
 mod levels;
 mod plausible;
 mod seed;
+mod tape;
 
 use std::fs;
 

@@ -127,7 +127,7 @@ impl Opened {
         let spot = Spot::read(scheme, figure).filter(|spot| spot.figure(outcome).is_some());
         let spot = spot.ok_or_else(|| JsError::new(&format!("no figure `{figure}`")))?;
         let variant = Evaluated { scheme, facts, outcome };
-        let sheet = practise::Sheet::of(variant, &[spot]);
-        Ok(crossing(&Teller::new(scheme, facts, outcome, language).sheet(&sheet, None)))
+        let tape = practise::Tape::of(variant, spot);
+        Ok(crossing(&Teller::new(scheme, facts, outcome, language).tape(&tape)))
     }
 }

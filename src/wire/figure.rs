@@ -51,7 +51,7 @@ impl Teller<'_> {
     }
 
     /// A value that is there.
-    pub(super) fn known(&self, kind: &Kind, places: Option<u32>, item: &Item) -> Figure {
+    pub(crate) fn known(&self, kind: &Kind, places: Option<u32>, item: &Item) -> Figure {
         let (value, shown) = self.item(kind, places, item);
         Figure {
             state: FigureState::Known,

@@ -213,7 +213,7 @@ pub(super) fn short(number: &Exact) -> Option<Exact> {
 }
 
 /// The place of the first figure: 0 for 1 to 9, 3 for thousands, -1 for tenths; 0 for zero.
-pub(super) fn magnitude(number: &Exact) -> i32 {
+pub(in crate::practise) fn magnitude(number: &Exact) -> i32 {
     let number = number.absolute();
     let reaches = |place: i32| Exact::power_of_ten(place).is_some_and(|power| number >= power);
     if number.is_zero() {

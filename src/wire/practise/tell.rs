@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheet::{BlankKind, Line, Offered, Sheet};
 use crate::evaluate::explain::{self, Explained};
-use crate::evaluate::outcome::Outcome;
 use crate::evaluate::value::Item;
-use crate::practise::{self, Among, Blank, Clause, Exercise, Level, Spot, asked_places};
+use crate::practise::{self, Among, Blank, Clause, Exercise, Level, Spot, Tape, asked_places};
 use crate::scheme::document::{Body, Kind};
 use crate::wire::Teller;
 
@@ -18,8 +17,8 @@ struct Told<'s> {
     hidden: BTreeSet<Spot>,
     /// Whether the words of formulas are left out.
     wordless: bool,
-    /// The outcome had every step been rounded to its places.
-    every_step: Option<&'s Outcome>,
+    /// What the figures would be had every step been rounded to its places.
+    every_step: &'s BTreeMap<Spot, Item>,
 }
 
 impl Teller<'_> {
@@ -32,16 +31,21 @@ impl Teller<'_> {
             blanks: &exercise.blanks,
             hidden: hidden.map(|(spot, _)| *spot).collect(),
             wordless: exercise.level == Level::Empty,
-            every_step: None,
+            every_step: &BTreeMap::new(),
         })
     }
 
-    /// The sheet of a calculation with everything shown; `every_step` is the outcome had every step been rounded to
-    /// its places.
+    /// The sheet of a tape: everything shown.
     #[must_use]
-    pub fn sheet(&self, sheet: &practise::Sheet, every_step: Option<&Outcome>) -> Sheet {
-        let blanks = BTreeMap::new();
-        self.told(&Told { sheet, blanks: &blanks, hidden: BTreeSet::new(), wordless: false, every_step })
+    pub fn tape(&self, tape: &Tape) -> Sheet {
+        let Tape { sheet, every_step } = tape;
+        self.told(&Told {
+            sheet,
+            blanks: &BTreeMap::new(),
+            hidden: BTreeSet::new(),
+            wordless: false,
+            every_step,
+        })
     }
 
     fn told(&self, told: &Told<'_>) -> Sheet {
@@ -64,9 +68,10 @@ impl Teller<'_> {
         let clause = Clause { step, rule: explained.rule() };
         let clause = clause.text(self.scheme).or(declared.texts.clause.as_ref());
         let wordless = told.wordless || matches!(blank, Some(Blank::Clause { .. }));
-        let every_step = told.every_step.and_then(|outcome| {
-            let other = Teller { outcome, ..*self }.figure(step, row.unwrap_or(0))?;
-            (other.shown != figure.shown).then_some(other.shown)
+        let every_step = told.every_step.get(&line.spot).and_then(|item| {
+            let shown = self.known(&declared.kind, declared.places, item).shown;
+            // A figure that does not end is shown rounded too, with a sign.
+            (shown != figure.shown.trim_start_matches('≈')).then_some(shown)
         });
         Some(Line {
             figure: line.spot.text(self.scheme),
