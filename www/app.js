@@ -1,14 +1,15 @@
 // The application: which screen is shown, which scheme is open, and what its actions do.
+import { arrived } from "./arrivals.js";
 import { emptyCase } from "./case.js";
 import { wholeEngine } from "./engine.js";
 import { fill, h } from "./dom.js";
-import { bytesOf, chooseFile, saveFile } from "./files.js";
+import { chooseFile, saveFile } from "./files.js";
 import { rosterList } from "./grid/lists.js";
 import { writeCsv } from "./grid/block.js";
 import { keepSetting, setting } from "./keep.js";
 import { language, t } from "./language.js";
 import { sourceDocuments } from "./library.js";
-import { readSaved, savedText } from "./saved.js";
+import { savedText } from "./saved.js";
 import { keepAlways, openEntry, openFile } from "./session.js";
 import { forgetOwnFile, keepOwnFile, ownFiles } from "./shelf.js";
 import { takeOver } from "./takeover.js";
@@ -18,7 +19,6 @@ import { failureView } from "./views/failure.js";
 import { faultsView } from "./views/faults.js";
 import { hush, say } from "./views/notice.js";
 import { schemeView } from "./views/scheme.js";
-import { importDropped, isSpreadsheet } from "./views/spreadsheets.js";
 import { csvRows, drawSheet } from "./views/sheet.js";
 
 /**
@@ -295,24 +295,6 @@ export class App {
     return undefined;
   }
 
-  /**
-   * Shows a decision that was saved, with its receipt; what was entered here stays as it is.
-   *
-   * @param {string} name of the file
-   * @param {Extract<import("./saved.js").Read, { is: "case" }>} read
-   */
-  async openDecision(name, { facts, scheme, decision }) {
-    const entry = this.entries.find(({ id }) => id === facts.scheme);
-    const own = scheme || (entry ? null : (await ownFiles()).find(({ id }) => id === facts.scheme));
-    if (!entry && !own) return say(t("savedUnknownScheme", { name, scheme: facts.scheme || "" }));
-    await wholeEngine();
-    const session = await (own ? this.ownSession({ id: "", title: "", ...own }) : openEntry(/** @type {Entry} */ (entry)));
-    session.store.replace(facts, "");
-    await this.compare(session, { name, plan: decision && decision.plan, receipt: decision && decision.receipt });
-    history.replaceState(null, "", `#/compare/${encodeURIComponent(session.store.description.id)}`);
-    return undefined;
-  }
-
   /** The session of a scheme file that was opened from a disk earlier. @param {import("./shelf.js").OwnFile | null | undefined} file */
   async ownSession(file) {
     const read = await openFile(file ? file.name : "", new TextEncoder().encode(file ? file.text : ""));
@@ -389,7 +371,7 @@ export class App {
   }
 
   chooseFile() {
-    chooseFile(".json,.toml,application/json", (file) => this.take(file));
+    chooseFile(".json,.toml,application/json", (file) => arrived(this, file));
   }
 
   /** @param {DragEvent} event */
@@ -397,40 +379,7 @@ export class App {
     const file = event.dataTransfer && event.dataTransfer.files[0];
     if (!file) return;
     event.preventDefault();
-    this.take(file);
-  }
-
-  /** Opens a saved case or a scheme file. @param {File} file */
-  async take(file) {
-    if (this.session && isSpreadsheet(file)) return importDropped(this.session.store, file, (words, undo) => (undo ? this.offerUndo(words) : say(words)));
-    const bytes = await bytesOf(file);
-    const text = new TextDecoder().decode(bytes);
-    if (!/^\s*\{/.test(text) && !file.name.endsWith(".json")) return this.showScheme(file.name, bytes);
-    const read = readSaved(text);
-    if (read.is === "newer") return say(t("savedNewer", { name: file.name, format: read.format }));
-    if (read.is === "nothing") return say(t("savedNothing", { name: file.name }));
-    if (read.decision) return this.openDecision(file.name, read);
-    if (read.scheme) await this.showScheme(read.scheme.name, new TextEncoder().encode(read.scheme.text));
-    return this.openCase(file.name, read.facts);
-  }
-
-  /** @param {string} name of the file @param {Case} facts */
-  async openCase(name, facts) {
-    const isHere = () => this.session !== null && this.session.store.description.id === facts.scheme;
-    let moved = "";
-    if (!isHere()) {
-      const entry = this.entries.find(({ id }) => id === facts.scheme);
-      const own = (await ownFiles()).find(({ id }) => id === facts.scheme);
-      if (!entry && !own) return say(t("savedUnknownScheme", { name, scheme: facts.scheme || "" }));
-      if (entry) {
-        this.show(await openEntry(entry));
-        history.replaceState(null, "", `#/scheme/${entry.id}`);
-      } else if (own) await this.showScheme(own.name, new TextEncoder().encode(own.text));
-      moved = t("savedOtherScheme");
-    }
-    if (!this.session || !isHere()) return undefined;
-    this.session.store.replace(facts, t("changeOpen", { name }));
-    return this.offerUndo(`${t("savedOpened", { name })} ${moved}`.trim());
+    arrived(this, file);
   }
 
   /** @param {boolean} isThere whether what is entered cannot be kept on this computer */
