@@ -174,7 +174,7 @@ test("a saved decision verifies, and every edit of its file is told by what diff
       ["the pool", /今天資料的指紋、結果的指紋/, (saved) => (saved.facts.inputs.pool = "12500")],
       ["a shift of a nurse", /今天資料的指紋、結果的指紋/, (saved) => (saved.facts.rosters.nurse[0].shifts.leader = "25")],
       ["a name", /今天資料的指紋、結果的指紋/, (saved) => (saved.facts.rosters.nurse[0].name = "別人")],
-      ["what is proposed", /方案改動的指紋、結果的指紋/, (saved) => (saved.plan.proposals[0].changes["tables.shift.night.value"] = "3.1")],
+      ["what is proposed", /方案改動的指紋、全部方案和限制的指紋、結果的指紋/, (saved) => (saved.plan.proposals[0].changes["tables.shift.night.value"] = "3.1")],
       ["the figures of the receipt", /結果的指紋/, (saved) => (saved.receipt.figures = "0".repeat(64))],
       ["the scheme of the receipt", /現行方案檔指紋/, (saved) => (saved.receipt.scheme = "0".repeat(64))],
     ]);

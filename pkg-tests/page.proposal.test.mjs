@@ -116,7 +116,7 @@ test("a formula stands in the receipt, in the file and in the link; a name of th
     edited.plan.proposals[0].formulas["step.points.formula"] = "4 * sum(shifts * shift) - 1";
     await drop(page, "edited.json", JSON.stringify(edited));
     await page.waitForFunction(() => document.querySelector(".compare-check")?.textContent?.includes("edited.json"));
-    assert.match(String(await page.textContent(".compare-check")), /方案的方案檔指紋、方案改動的指紋、結果的指紋/);
+    assert.match(String(await page.textContent(".compare-check")), /方案的方案檔指紋、方案改動的指紋、全部方案和限制的指紋、結果的指紋/);
     await unfold(page, "公式和取位");
     await part(page, "護士 · 得分").locator("textarea").first().fill('sum(shifts * shift) + if("護士甲" = "護士甲", 1, 0)');
     await page.click('button:text("做一個連結")');

@@ -8,7 +8,7 @@ import { c } from "./words.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
- * @typedef {import("./receipt.js").Receipt} Receipt
+ * @typedef {import("./receipt.js").Receipt & { code: string }} Saved
  */
 
 /** What a file calculates; the engine may be a newer one, and the day is that of the paper. */
@@ -19,12 +19,15 @@ const CALCULATED = PARTS.filter((part) => part !== "engine" && part !== "day");
  *
  * @param {Desk} desk as the file was opened, before anything is changed in it
  * @param {string} name of the file
- * @param {Receipt | null} saved
+ * @param {Saved | null} saved
  */
 export function checkView(desk, name, saved) {
   if (!saved) return h("section", { class: "compare-check", "aria-label": c("receipt") }, h("h2", {}, c("receipt")), h("p", {}, c("noReceipt", { name })));
   const now = receiptOf(desk, version(), saved.day);
   const differing = CALCULATED.filter((part) => now[part] !== saved[part]);
+  // The day and the engine cannot be calculated again; the code that was saved with them holds them.
+  const isWhole = isCode(saved.code, saved);
+  const holds = differing.length === 0 && isWhole;
   // The paper was printed by the engine of its time: its code is made with that version.
   const printed = { ...now, engine: saved.engine };
   const id = newId("code");
@@ -38,8 +41,10 @@ export function checkView(desk, name, saved) {
     "section",
     { class: "compare-check", "aria-label": c("receipt") },
     h("h2", {}, c("receipt")),
-    h("p", {}, h("span", { class: `verdict ${differing.length === 0 ? "holds" : "fails"}` }, differing.length === 0 ? c("receiptSame", { name }) : c("receiptDiffers", { name, parts: differing.map(partWord).join(t("listComma")) }))),
+    h("p", {}, h("span", { class: `verdict ${holds ? "holds" : "fails"}` }, holds ? c("receiptSame", { name }) : differing.length > 0 ? c("receiptDiffers", { name, parts: differing.map(partWord).join(t("listComma")) }) : c("receiptEdited", { name }))),
     differing.length > 0 && h("ul", {}, differing.map((part) => h("li", {}, c("receiptPart", { part: partWord(part), saved: partText(part, saved[part]), now: partText(part, now[part]) })))),
+    differing.length > 0 && !isWhole && h("p", {}, c("receiptAlso")),
+    h("p", {}, c("receiptOf", { day: saved.day, engine: saved.engine })),
     saved.engine !== now.engine && h("p", {}, c("otherEngine", { saved: saved.engine, now: now.engine })),
     h("p", { class: "compare-order" }, h("label", { for: id }, c("typeCode")), " ", field),
     answer,

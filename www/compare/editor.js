@@ -120,6 +120,7 @@ function schemeView(desk) {
     element: h("div", { class: "compare-scheme" }, says, choose, back, problem, carried),
     refresh() {
       const { scheme } = desk.proposal;
+      says.hidden = scheme === null;
       setText(says, scheme ? c("otherSchemeTaken", { name: scheme.name }) : "");
       fill(carried, notCarried(desk).map((words) => h("li", {}, words)));
       carried.hidden = carried.childElementCount === 0;

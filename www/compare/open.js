@@ -5,7 +5,7 @@ import { savedText } from "../saved.js";
 import { Desk } from "./desk.js";
 import { today } from "./paper.js";
 import { MOST, NOTHING, completePlan, emptyPlan, isUnchanged } from "./plan.js";
-import { receiptOf } from "./receipt.js";
+import { codeOf, receiptOf } from "./receipt.js";
 import { c } from "./words.js";
 
 /**
@@ -87,7 +87,8 @@ export function decisionText(desk) {
   const { own } = session;
   const saved = JSON.parse(savedText(store.facts, own));
   const facts = own ? saved : { format: saved.format, facts: saved };
-  return `${JSON.stringify({ ...facts, plan, receipt: receiptOf(desk, version(), today()) }, null, 1)}\n`;
+  const receipt = receiptOf(desk, version(), today());
+  return `${JSON.stringify({ ...facts, plan, receipt: { ...receipt, code: codeOf(receipt) } }, null, 1)}\n`;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The decision paper: one document on A4 that says what is proposed, what it does, whom it concerns, and how to verify it.
+import { textOf } from "../case.js";
 import { h } from "../dom.js";
-import { version } from "../engine.js";
+import { readable, version } from "../engine.js";
 import { language, t } from "../language.js";
 import { isTooSmall } from "./board.js";
 import { notCarried } from "./carried.js";
@@ -54,6 +55,7 @@ export function paperOf(desk) {
     gainsOf(desk),
     limitsOf(desk),
     readingsOf(desk),
+    assumptionsOf(desk),
     !desk.manner.board && problemsOf(desk),
     h("div", { class: "signatures" }, [t("signMade"), t("signChecked"), t("signHead"), c("signDay")].map((who) => h("div", {}, `${who}${t("colon")}`))),
     receiptPart(receipt, step.title),
@@ -181,10 +183,32 @@ function readingsOf({ store, proposal, variant }) {
     const changed = proposal.changes[`choices.${choice.id}`];
     const id = changed || store.facts.choices[choice.id] || choice.default;
     const chosen = choice.options.find((option) => option.id === id);
-    return h("li", {}, `${choice.title}${t("colon")}`, h("strong", {}, chosen ? chosen.title : t("notChosen")), chosen && chosen.note && ` ${chosen.note}`);
+    return h("li", {}, `${choice.title}${t("colon")}`, h("strong", {}, chosen ? chosen.title : t("notChosen")), chosen && chosen.note && h("span", { class: "paper-note" }, chosen.note));
   });
   return [h("h2", {}, c("readings")), h("ul", {}, items)];
 }
+
+/** What the figures rest on: whose entries, of which day, and what is taken to stay as it is. @param {Desk} desk */
+function assumptionsOf({ store, manner }) {
+  const { description, facts } = store;
+  const lists = description.rosters.map(({ id, title }) => ({ title, count: (facts.rosters[id] || []).length })).filter(({ count }) => count > 0);
+  const amounts = description.inputs.filter(({ kind, per }) => kind === "quantity" && !per).flatMap(({ id, title, unit, value }) => {
+    const entered = textOf(facts.inputs[id], undefined) || value;
+    return entered ? [c("assumedValue", { title, value: `${readable(entered)} ${unit || ""}`.trim() })] : [];
+  });
+  const own = [...description.parameters.filter(({ id }) => id in facts.parameters), ...description.tables.filter(({ id }) => id in facts.tables)].map(({ title }) => title);
+  const said = [
+    lists.length > 0 && c("assumedLists", { lists: lists.map(({ title, count }) => c("assumedList", { title, count })).join(t("listComma")) }),
+    amounts.length > 0 && !manner.board && c("assumedAmounts", { amounts: amounts.slice(0, AMOUNTS).join(t("listComma")) }),
+    facts.on && c("assumedDay", { day: facts.on }),
+    own.length > 0 && c("assumedOwn", { titles: own.join(t("listComma")) }),
+    c("assumedSame"),
+  ];
+  return [h("h2", {}, c("assumptions")), h("ul", {}, said.map((words) => words && h("li", {}, words)))];
+}
+
+/** The most amounts of the period that a paper lists. */
+const AMOUNTS = 8;
 
 /** The most problems that a paper lists. */
 const PROBLEMS = 12;
@@ -198,7 +222,7 @@ function problemsOf({ variant }) {
 
 /** What a part of a receipt is called. @param {import("./receipt.js").Part} part */
 export function partWord(part) {
-  const words = { engine: c("receiptEngine"), day: c("receiptDay"), step: c("receiptStep"), scheme: c("receiptScheme"), proposed: c("receiptProposed"), facts: c("receiptFacts"), proposal: c("receiptProposal"), figures: c("receiptFigures") };
+  const words = { engine: c("receiptEngine"), day: c("receiptDay"), step: c("receiptStep"), scheme: c("receiptScheme"), proposed: c("receiptProposed"), facts: c("receiptFacts"), proposal: c("receiptProposal"), plan: c("receiptPlan"), figures: c("receiptFigures") };
   return words[part];
 }
 

@@ -12,16 +12,27 @@ import { fingerprint } from "../engine.js";
  * @property {string} proposed fingerprint of the scheme of the proposal, with its formulas
  * @property {string} facts fingerprint of today's facts
  * @property {string} proposal fingerprint of what the proposal changes
+ * @property {string} plan fingerprint of all proposals with their names and notes, and of the limits
  * @property {string} figures fingerprint of all names and figures, before and after
  *
  * @typedef {keyof Receipt} Part
  */
 
 /** What a receipt consists of, in the order that it is printed. @type {Part[]} */
-export const PARTS = ["engine", "day", "step", "scheme", "proposed", "facts", "proposal", "figures"];
+export const PARTS = ["engine", "day", "step", "scheme", "proposed", "facts", "proposal", "plan", "figures"];
 
 /** How many letters of a fingerprint a reader compares: nobody can make another file with the same ones. */
 const LETTERS = 20;
+
+/** Entries in one order, however they were made. @param {Record<string, unknown>} entries */
+function sorted(entries) {
+  return Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** What a proposal changes, as a receipt knows it. @param {import("./plan.js").Proposal} proposal */
+function changesOf({ changes, scheme, formulas, rows }) {
+  return [sorted(changes), scheme && scheme.text, sorted(formulas), sorted(rows).map(([table, list]) => [table, /** @type {import("./plan.js").ProposedRow[]} */ (list).map(({ id, title, of }) => [id, title, of])])];
+}
 
 /**
  * The receipt of the proposal that is shown.
@@ -33,7 +44,7 @@ const LETTERS = 20;
  */
 export function receiptOf({ store, plan, proposal, variant }, version, day) {
   const { comparison } = variant;
-  const sorted = (/** @type {Record<string, unknown>} */ entries) => Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
+  const all = plan.proposals.map((one) => [one.name, one.note, one.scheme && one.scheme.name, ...changesOf(one)]);
   return {
     engine: version,
     day,
@@ -41,7 +52,8 @@ export function receiptOf({ store, plan, proposal, variant }, version, day) {
     scheme: store.description.fingerprint,
     proposed: variant.rules.fingerprint,
     facts: fingerprint(store.opened.facts()),
-    proposal: fingerprint(JSON.stringify([sorted(proposal.changes), proposal.scheme && proposal.scheme.text, sorted(proposal.formulas), sorted(proposal.rows)])),
+    proposal: fingerprint(JSON.stringify(changesOf(proposal))),
+    plan: fingerprint(JSON.stringify([all, plan.limits.map(({ kind, least, most }) => [kind, least, most])])),
     figures: fingerprint([comparison.lines("name"), comparison.lines("before"), comparison.lines("after")].join("\n\n")),
   };
 }
@@ -57,14 +69,15 @@ export function inFours(text) {
 }
 
 /**
- * A receipt that came with a file, or null where it has none.
+ * A receipt that came with a file, with its code, or null where it has none.
  *
  * @param {any} saved
- * @returns {Receipt | null}
+ * @returns {(Receipt & { code: string }) | null}
  */
 export function completeReceipt(saved) {
   if (typeof saved !== "object" || saved === null) return null;
-  return PARTS.every((part) => typeof saved[part] === "string") ? /** @type {Receipt} */ (Object.fromEntries(PARTS.map((part) => [part, saved[part]]))) : null;
+  if (![...PARTS, "code"].every((part) => typeof saved[part] === "string")) return null;
+  return /** @type {Receipt & { code: string }} */ (Object.fromEntries([...PARTS, "code"].map((part) => [part, saved[part]])));
 }
 
 /** Whether a code that was typed from a paper is that of a receipt. @param {string} typed @param {Receipt} receipt */
