@@ -34,7 +34,9 @@ pub use outcome::{
     Figure, FigureState, GuardResult, Notice, Outcome, Pool, StepFigure, StepFigures, Summary,
 };
 #[cfg(feature = "practise")]
-pub use practise::{BlankKind, Line, Offered, Sheet};
+pub use practise::{
+    BlankKind, Diagnosis, Judged, KindText, Line, Marked, Marking, Offered, Planted, Sheet, Verdict,
+};
 pub use problem::{ProblemText, TypedNumber};
 #[cfg(feature = "simulate")]
 pub use simulate::{

@@ -17,6 +17,7 @@ mod titles;
 mod trace;
 mod words;
 
+#[cfg(feature = "practise")]
 pub(crate) use beside::{quota, total};
 pub use cell::{Cell, list_path};
 pub use explained::{Dropped, Explained};

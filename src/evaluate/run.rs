@@ -10,6 +10,7 @@ mod leaf;
 mod logic;
 mod open;
 mod ranked;
+#[cfg(feature = "practise")]
 mod replaced;
 mod said;
 mod share;
@@ -23,7 +24,9 @@ use crate::scheme::{Plan, Scheme};
 
 pub use frame::Frame;
 use open::Chosen;
+#[cfg(feature = "practise")]
 pub(crate) use replaced::put;
+#[cfg(feature = "practise")]
 pub use replaced::{Replaced, evaluate_with};
 use said::{Notices, Problems};
 

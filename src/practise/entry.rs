@@ -5,6 +5,9 @@ use crate::exact::{Exact, Rounding};
 
 use super::calculation::{Calculation, base_places};
 
+/// Decimals up to which a number that ends is shown in full.
+const MOST_DECIMALS: u32 = 10;
+
 /// What was entered for one figure, already read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -51,13 +54,15 @@ impl Entry {
         };
         let Some(own) = in_unit(calculation, step, figure) else { return Match::Other };
         let asked = calculation.places(step);
-        let Some(written) = *written else {
+        // A calculation that comes out even is as good as the decimals that it comes to.
+        let decimals = || (0..=MOST_DECIMALS).find(|places| value.fixed(*places).is_some());
+        let Some(written) = written.or_else(|| Some(decimals()?.max(asked))) else {
             return if *value == own { Match::Same } else { Match::Other };
         };
         let ends = own.fixed(asked).is_some();
         if *value == own {
             // 100.000 for 100 is no other number.
-            return if ends || written <= 10 { Match::Asked } else { Match::Same };
+            return if ends || written <= MOST_DECIMALS { Match::Asked } else { Match::Same };
         }
         if written < asked {
             return Match::Other;

@@ -172,6 +172,8 @@ pub enum What {
         mode: Option<Rounding>,
         /// To how many decimals.
         places: u32,
+        /// The way that is right.
+        right_mode: Rounding,
         /// The decimals that are right.
         right: u32,
     },

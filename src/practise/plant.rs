@@ -12,10 +12,14 @@ use super::diagnose::{Known, base, diagnose};
 use super::entry::{Entry, in_unit, looks_same};
 use super::mistake::{Kind, Mistake, Printed, What};
 use super::mutant::{mutants, swapped};
+use super::seed::Draws;
 use super::spot::Spot;
 
 /// Mistakes that are less likely than this are known when they are made, but not planted.
 const UNLIKELY: u32 = 40;
+
+/// The most kinds of mistakes to choose from.
+const MOST_KINDS: usize = 8;
 
 /// A finished sheet with one mistake in it.
 #[derive(Clone, Debug)]
@@ -24,6 +28,8 @@ pub struct Planted {
     pub mistake: Mistake,
     /// The figures of the sheet: those behind the wrong one go on from there.
     pub outcome: Outcome,
+    /// Kinds of mistakes to choose from, among them its own: such as could have been made in this sheet.
+    pub kinds: Vec<Kind>,
 }
 
 /// What somebody found of a planted mistake.
@@ -35,26 +41,25 @@ pub struct Judgement {
     pub kind: bool,
 }
 
-/// Plants one mistake in one of these lines; `pick` draws a number below its argument.
+/// Plants one mistake in one of these lines.
 ///
 /// Each kind of mistake that shows in some line is as likely. None when no mistake would show.
 #[must_use]
-pub fn plant(
-    calculation: &Calculation<'_>,
-    lines: &[Spot],
-    printed: &[Printed],
-    pick: &mut dyn FnMut(u32) -> u32,
-) -> Option<Planted> {
-    let all: Vec<Mistake> = lines.iter().flat_map(|line| mistakes_at(calculation, *line, printed)).collect();
-    let kinds: BTreeSet<Kind> = all.iter().map(|mistake| mistake.kind).collect();
-    let mut one_of = |count: usize| usize::try_from(pick(u32::try_from(count).unwrap_or(u32::MAX))).ok();
-    let kind = *kinds.iter().nth(one_of(kinds.len())?)?;
+pub fn plant(calculation: &Calculation<'_>, lines: &[Spot], draws: &mut Draws) -> Option<Planted> {
+    let all: Vec<Mistake> = lines.iter().flat_map(|line| mistakes_at(calculation, *line, &[])).collect();
+    let made: BTreeSet<Kind> = all.iter().map(|mistake| mistake.kind).collect();
+    let mut kinds: Vec<Kind> = made.into_iter().collect();
+    let kind = *draws.one(&kinds)?;
     let of_kind: Vec<Mistake> = all.into_iter().filter(|mistake| mistake.kind == kind).collect();
-    let mistake = of_kind.get(one_of(of_kind.len())?)?.clone();
+    let mistake = draws.one(&of_kind)?.clone();
+    draws.shuffle(&mut kinds);
+    kinds.sort_by_key(|other| *other != kind);
+    kinds.truncate(MOST_KINDS);
+    kinds.sort_unstable();
     let place = (mistake.at.step, mistake.at.at());
     let replaced = Replaced::from([(place, mistake.figure.clone())]);
     let outcome = evaluate_with(calculation.scheme, calculation.facts, &replaced);
-    Some(Planted { mistake, outcome })
+    Some(Planted { mistake, outcome, kinds })
 }
 
 /// The mistakes that people make in the calculation of a figure and that show in it, one for each figure and kind.
@@ -116,22 +121,19 @@ pub fn written(calculation: &Calculation<'_>, at: Spot, figure: &Item) -> Option
 /// What somebody found of a planted mistake: the kind counts as found when a mistake of that kind in that line gives
 /// the same figure.
 #[must_use]
-pub fn judge(
-    calculation: &Calculation<'_>,
-    planted: &Planted,
-    at: Spot,
-    kind: Kind,
-    printed: &[Printed],
-) -> Judgement {
+pub fn judge(calculation: &Calculation<'_>, planted: &Planted, at: Spot, kind: Kind) -> Judgement {
     let mistake = &planted.mistake;
+    if at != mistake.at {
+        return Judgement { place: false, kind: kind == mistake.kind };
+    }
     let settled: BTreeSet<Spot> =
         calculation.spots().into_iter().filter(|spot| *spot != mistake.at).collect();
     let wrong = Replaced::new();
-    let known = Known { wrong: &wrong, settled: &settled, printed };
+    let known = Known { wrong: &wrong, settled: &settled, printed: &[] };
     let fits = || {
         let entry = written(calculation, mistake.at, &mistake.figure);
         let named = entry.map(|entry| diagnose(calculation, mistake.at, &entry, known)).unwrap_or_default();
         named.iter().any(|other| other.kind == kind)
     };
-    Judgement { place: at == mistake.at, kind: kind == mistake.kind || fits() }
+    Judgement { place: true, kind: kind == mistake.kind || fits() }
 }

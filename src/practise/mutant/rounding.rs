@@ -81,8 +81,14 @@ impl Search<'_, '_> {
         let unit = unit_of(term);
         let (Some(exact), Some(right)) = (self.number(of, here), unit_places(&unit, places)) else { return };
         let Some(rounded) = exact.rounded(places, mode) else { return };
-        let what =
-            |mode, places| What::Mode { exact: exact.clone(), unit: unit.clone(), mode, places, right };
+        let what = |taken, places| What::Mode {
+            exact: exact.clone(),
+            unit: unit.clone(),
+            mode: taken,
+            places,
+            right_mode: mode,
+            right,
+        };
         if exact != rounded {
             self.add(Kind::RoundedLate, 14, what(None, right), here, of.clone());
         }
@@ -134,7 +140,14 @@ impl Search<'_, '_> {
         let unit = unit_of(term);
         let (Some(exact), Some(step)) = (self.number(of, here), self.number(multiple, here)) else { return };
         let Some(right) = self.number(term, here) else { return };
-        let what = |mode| What::Mode { exact: exact.clone(), unit: unit.clone(), mode, places: 0, right: 0 };
+        let what = |mode| What::Mode {
+            exact: exact.clone(),
+            unit: unit.clone(),
+            mode,
+            places: 0,
+            right_mode: Rounding::HalfAwayFromZero,
+            right: 0,
+        };
         if exact != right {
             self.add(Kind::RoundedLate, 14, what(None), here, of.clone());
         }
@@ -166,8 +179,14 @@ impl Search<'_, '_> {
             return;
         }
         let unit = unit.clone();
-        let what =
-            |mode, places| What::Mode { exact: exact.clone(), unit: unit.clone(), mode, places, right };
+        let what = |mode, places| What::Mode {
+            exact: exact.clone(),
+            unit: unit.clone(),
+            mode,
+            places,
+            right_mode: Rounding::HalfAwayFromZero,
+            right,
+        };
         let mut seen = vec![rounded.clone(), exact.clone()];
         let whole = Term { yields: Type::Number(unit.clone()), ..whole.clone() };
         let right_way = (Rounding::HalfAwayFromZero, places);

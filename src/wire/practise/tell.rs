@@ -118,7 +118,7 @@ impl Teller<'_> {
         }
     }
 
-    fn option(&self, step: usize, among: Among, at: u32) -> Option<Offered> {
+    pub(super) fn option(&self, step: usize, among: Among, at: u32) -> Option<Offered> {
         let kind = &self.scheme.document.steps.get(step)?.kind;
         let (id, text) = match among {
             Among::Truths => self.item(&Kind::Truth, None, &Item::Truth(at == 1)),
