@@ -5,6 +5,8 @@
 mod comparison;
 #[cfg(feature = "practise")]
 mod exercise;
+#[cfg(feature = "practise")]
+mod marking;
 mod opened;
 #[cfg(feature = "simulate")]
 mod question;

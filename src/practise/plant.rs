@@ -6,10 +6,13 @@ use crate::evaluate::outcome::Outcome;
 use crate::evaluate::run::{Replaced, evaluate_with};
 use crate::evaluate::value::Item;
 
+use crate::scheme::Scheme;
+
 use super::calculation::Calculation;
 use super::course::Course;
 use super::diagnose::{Known, base, diagnose};
 use super::entry::{Entry, in_unit, looks_same};
+use super::exercise::Exercise;
 use super::mistake::{Kind, Mistake, Printed, What};
 use super::mutant::{mutants, swapped};
 use super::seed::Draws;
@@ -60,6 +63,19 @@ pub fn plant(calculation: &Calculation<'_>, lines: &[Spot], draws: &mut Draws) -
     let replaced = Replaced::from([(place, mistake.figure.clone())]);
     let outcome = evaluate_with(calculation.scheme, calculation.facts, &replaced);
     Some(Planted { mistake, outcome, kinds })
+}
+
+impl Exercise {
+    /// A mistake planted in the lines that are calculated on the sheet: the same for the same facts and level. None when
+    /// none would show.
+    #[must_use]
+    pub fn planting(&self, scheme: &Scheme) -> Option<Planted> {
+        let calculation = Calculation::new(scheme, self.opened.facts(), &self.outcome);
+        let own = self.sheet.lines.iter().filter(|line| !line.given);
+        let lines: Vec<Spot> = own.map(|line| line.spot).collect();
+        let id = &scheme.document.id.text;
+        plant(&calculation, &lines, &mut Draws::of(&[id, "planted", self.level.id(), &self.facts(scheme)]))
+    }
 }
 
 /// The mistakes that people make in the calculation of a figure and that show in it, one for each figure and kind.

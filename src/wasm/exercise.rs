@@ -1,5 +1,6 @@
 //! Exercises for JavaScript: drawn by a seed, shown as a sheet; and the sheet of any figure, to be played line by line.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use js_sys::JSON;
@@ -69,7 +70,7 @@ impl Scheme {
         let level = Level::of_id(&order.level).ok_or_else(wrong)?;
         let loaded = Rc::clone(&self.loaded);
         let exercise = practise::Exercise::of(&loaded.scheme, order.model.as_deref(), level, &order.seed);
-        Ok(exercise.map(|exercise| Exercise { loaded, exercise }))
+        Ok(exercise.map(|exercise| Exercise { loaded, exercise, planted: OnceCell::new() }))
     }
 
     /// The levels that make sense for the scheme, in the order in which a trainee meets them; `model` as in an order.
@@ -85,9 +86,17 @@ impl Scheme {
 pub struct Exercise {
     pub(super) loaded: Rc<Loaded>,
     pub(super) exercise: practise::Exercise,
+    /// The mistake that is planted in it, once somebody looked for one.
+    planted: OnceCell<Option<practise::Planted>>,
 }
 
 impl Exercise {
+    /// The mistake that is planted in it; none when none would show.
+    pub(super) fn planting(&self) -> Option<&practise::Planted> {
+        let planted = || self.exercise.planting(&self.loaded.scheme);
+        self.planted.get_or_init(planted).as_ref()
+    }
+
     /// What tells the right calculation.
     pub(super) fn teller(&self, language: &Language) -> Result<Teller<'_>, JsError> {
         let practise::Exercise { opened, outcome, .. } = &self.exercise;

@@ -1,17 +1,20 @@
 //! Find the error, told: the sheet with the planted mistake, and what somebody found of it.
 
+use std::collections::BTreeMap;
+
 use super::kinds::kind_name;
 use super::marking::{Judged, KindText, Planted};
 use super::sentence::{Sentences, Subject};
 use crate::language::Vocabulary;
-use crate::practise::{self, Calculation, Exercise, Kind, Spot};
+use crate::practise::{self, Calculation, Exercise, Kind, Spot, Tape};
 use crate::wire::Teller;
 
 impl Teller<'_> {
     /// The sheet of an exercise with a mistake planted in it; `self` tells the right calculation.
     #[must_use]
     pub fn planted(&self, exercise: &Exercise, planted: &practise::Planted) -> Planted {
-        let mut sheet = Teller { outcome: &planted.outcome, ..*self }.sheet(&exercise.sheet, None);
+        let tape = Tape { sheet: exercise.sheet.clone(), every_step: BTreeMap::new() };
+        let mut sheet = Teller { outcome: &planted.outcome, ..*self }.tape(&tape);
         for line in &mut sheet.lines {
             line.numbers = line.numbers.as_deref().and_then(without_result);
         }

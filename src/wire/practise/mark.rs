@@ -6,15 +6,15 @@ use super::kinds::{choice_hint, hint, plain_hint};
 use super::marking::{Diagnosis, Marked, Marking, Verdict};
 use super::sentence::{Sentences, Subject};
 use crate::evaluate::explain::Explained;
-use crate::exact::Exact;
 use crate::language::Vocabulary;
 use crate::practise::{
-    self, Among, Blank, Calculation, Clause, Entry, Exercise, Kind, Mistake, Printed, Spot, mark,
+    self, Among, Blank, Calculation, Clause, Entry, Exercise, Kind, Mistake, Printed, Spot, answer, mark,
 };
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::scheme::document::TableKind;
 use crate::scheme::term::{Axis, Source, Term};
 use crate::wire::Teller;
+use crate::wire::number::unit_of;
 
 /// What was typed on a line.
 enum Typed {
@@ -199,15 +199,14 @@ impl Teller<'_> {
             return Typed::Empty;
         }
         match blank {
-            Blank::Number => match Exact::parse_typed(text) {
-                Ok(typed) => {
-                    let places = text.trim().split_once('.').map_or(0, |(_, places)| places.len());
-                    Typed::Figure(Entry::Number { value: typed.value, places: u32::try_from(places).ok() })
+            Blank::Number => {
+                let Some(step) = self.scheme.document.steps.get(spot.step) else { return Typed::Empty };
+                match answer(&self.scheme.document, &unit_of(&step.kind), text) {
+                    Ok(None) => Typed::Empty,
+                    Ok(Some(read)) => Typed::Figure(Entry::Number { value: read.value, places: read.places }),
+                    Err(problem) => Typed::Unreadable(Some(*problem)),
                 }
-                Err(reason) => {
-                    Typed::Unreadable(Some(Code::NotANumber { text: text.to_owned(), reason }.on("")))
-                }
-            },
+            }
             Blank::Option { among, offered, right } => {
                 let chosen = offered.iter().find(|at| {
                     self.option(spot.step, *among, **at).is_some_and(|offered| offered.id == text.trim())
