@@ -379,7 +379,8 @@ export class App {
     const file = event.dataTransfer && event.dataTransfer.files[0];
     if (!file) return;
     event.preventDefault();
-    arrived(this, file);
+    if (this.practising && this.practising.dropped) this.practising.dropped([...(/** @type {DataTransfer} */ (event.dataTransfer).files)]);
+    else arrived(this, file);
   }
 
   /** @param {boolean} isThere whether what is entered cannot be kept on this computer */

@@ -37,6 +37,9 @@ import start, { Scheme as FirstScheme, fingerprint, shownNumber, typed, version 
  * @typedef {import("./pkg/jixiao.js").StepParts} StepParts
  * @typedef {import("./pkg/jixiao.js").PartText} PartText
  * @typedef {import("./pkg/jixiao.js").RevisionProblem} RevisionProblem
+ * @typedef {import("./pkg/jixiao.js").Exercise} Exercise
+ * @typedef {import("./pkg/jixiao.js").Sheet} Sheet
+ * @typedef {import("./pkg/jixiao.js").Line} Line
  */
 
 export { fingerprint, typed, version };

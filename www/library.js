@@ -7,7 +7,7 @@
  * @property {Record<string, string>} titles by language
  * @property {Record<string, string>} about by language
  * @property {string[]} implements systems of the source inventory
- * @property {{ scheme: string, translations: Record<string, string>, example: string | null }} files paths below `schemes/`
+ * @property {{ scheme: string, translations: Record<string, string>, example: string | null, cases: string | null }} files paths below `schemes/`
  */
 
 /**
@@ -95,6 +95,20 @@ export async function schemeTexts(entry) {
     ...tags.map((tag) => loadText(translations[tag])),
   ]);
   return { scheme: text, example: facts, translations: Object.fromEntries(tags.map((tag, at) => [tag, others[at]])) };
+}
+
+/**
+ * @typedef {object} ShippedCase a case of a scheme
+ * @property {string} name
+ * @property {string} about what it shows, in Traditional Chinese
+ * @property {boolean} example whether the scheme opens with it
+ * @property {{ figure: string, printed: string, erratum: string }[]} misprints figures that the source prints wrongly, such as `pay @ 護士甲`
+ * @property {import("./case.js").Case} facts
+ */
+
+/** The cases of a scheme. @param {Entry} entry @returns {Promise<ShippedCase[]>} */
+export async function shippedCases({ files }) {
+  return files.cases ? JSON.parse(await loadText(files.cases)) : [];
 }
 
 /** What the source documents hold. @returns {Promise<Source>} */

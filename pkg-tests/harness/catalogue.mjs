@@ -1,5 +1,5 @@
 // Writes what the page needs of the schemes before it opens one: `dist/schemes/index.json`, and beside each scheme
-// the facts of its example as JSON. The scheme files themselves are already in dist/schemes/.
+// the facts of its example and all of its cases as JSON. The scheme files themselves are already in dist/schemes/.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,7 @@ const TRANSLATIONS = ["zh-Hans", "en"];
  * @property {Record<string, string>} titles by language
  * @property {Record<string, string>} about by language
  * @property {string[]} implements
- * @property {{ scheme: string, translations: Record<string, string>, example: string | null }} files below `schemes/`
+ * @property {{ scheme: string, translations: Record<string, string>, example: string | null, cases: string | null }} files below `schemes/`
  */
 
 /**
@@ -41,6 +41,7 @@ function entryOf(schemes, folder) {
       scheme: `${folder}/scheme.toml`,
       translations: Object.fromEntries(files.map(([tag, file]) => [tag, `${folder}/${file}`])),
       example: writeExample(schemes, folder, scheme.id),
+      cases: writeCases(schemes, folder, scheme.id),
     },
   };
 }
@@ -53,6 +54,24 @@ function writeExample(/** @type {string} */ schemes, /** @type {string} */ folde
   if (!example) return null;
   writeFileSync(join(schemes, folder, "example.json"), JSON.stringify({ scheme: id, format: 1, ...example.facts }));
   return `${folder}/example.json`;
+}
+
+/**
+ * Writes the cases of a scheme for practising: what each is about, its facts, and the figures that the source misprints;
+ * null where there is none.
+ */
+function writeCases(/** @type {string} */ schemes, /** @type {string} */ folder, /** @type {string} */ id) {
+  const place = join(schemes, folder, "cases");
+  if (!existsSync(place)) return null;
+  const found = readdirSync(place).sort().map((file) => {
+    const text = readFileSync(join(place, file), "utf8");
+    const { facts, title, example, printed } = /** @type {any} */ (parse(text));
+    const about = title || (/^# (.*?)[。．.]?$/m.exec(text) || ["", file])[1];
+    const misprints = (printed || []).filter((/** @type {any} */ one) => one.erratum).map((/** @type {any} */ { figure, printed: wrong, erratum }) => ({ figure, printed: wrong, erratum }));
+    return { name: file.slice(0, -".toml".length), about, example: example === true, misprints, facts: { scheme: id, format: 1, ...facts } };
+  });
+  writeFileSync(join(schemes, folder, "cases.json"), JSON.stringify(found));
+  return `${folder}/cases.json`;
 }
 
 const schemes = fileURLToPath(new URL("../../dist/schemes/", import.meta.url));

@@ -21,6 +21,7 @@ const SCREENS = [
 
 /** The screens of one scheme. @type {[string, (id: string) => string][]} */
 const OF_SCHEME = [
+  ["player", (id) => `#/practise/${id}/example`],
   ["glossary", (id) => `#/glossary/${id}`],
 ];
 

@@ -1,5 +1,5 @@
 // The schemes that are practised: those of the catalogue and the hospital's own, opened when somebody practises them.
-import { readScheme, readSchemeFile } from "../engine.js";
+import { readScheme, readSchemeFile, wholeEngine } from "../engine.js";
 import { inLanguage, language } from "../language.js";
 import { schemeTexts } from "../library.js";
 import { ownFiles } from "../shelf.js";
@@ -20,8 +20,8 @@ import { ownFiles } from "../shelf.js";
 const open = new Map();
 
 /**
- * A scheme of the catalogue, or one of the hospital's own; null where there is none with that id. It stays open: a
- * session practises a few schemes again and again.
+ * A scheme of the catalogue, or one of the hospital's own, to be practised; null where there is none with that id. It
+ * stays open: a session practises a few schemes again and again.
  *
  * @param {string} id
  * @param {Entry[]} entries
@@ -30,10 +30,21 @@ const open = new Map();
 export async function practised(id, entries) {
   const there = open.get(id);
   if (there && !there.own) return there;
-  const entry = entries.find((one) => one.id === id);
-  const found = entry ? await ofEntry(entry) : await ofFile(id);
+  await wholeEngine();
+  const found = await consulted(id, entries);
   if (found) open.set(id, found);
   return found;
+}
+
+/**
+ * The same, to be read only: any engine does.
+ *
+ * @param {string} id
+ * @param {Entry[]} entries
+ */
+export async function consulted(id, entries) {
+  const entry = entries.find((one) => one.id === id);
+  return entry ? ofEntry(entry) : ofFile(id);
 }
 
 /** @param {Entry} entry @returns {Promise<Practised>} */

@@ -2,7 +2,7 @@
 import { fill, h } from "../dom.js";
 import { inLanguage, language, t } from "../language.js";
 import { headView } from "../practise/head.js";
-import { practised } from "../practise/schemes.js";
+import { consulted } from "../practise/schemes.js";
 import { matches, termsOf } from "../practise/terms.js";
 import { p } from "../practise/words.js";
 
@@ -19,9 +19,9 @@ import { p } from "../practise/words.js";
  * @returns {Promise<Practising | null>}
  */
 export async function glossary({ entries, screen }, id) {
-  const one = id ? await practised(id, entries) : null;
+  const one = id ? await consulted(id, entries) : null;
   if (id && !one) return null;
-  const schemes = one ? [one] : (await Promise.all(entries.map((entry) => practised(entry.id, entries)))).flatMap((scheme) => (scheme ? [scheme] : []));
+  const schemes = one ? [one] : (await Promise.all(entries.map((entry) => consulted(entry.id, entries)))).flatMap((scheme) => (scheme ? [scheme] : []));
   const search = h("input", { type: "search", id: "term-search", autocomplete: "off", placeholder: p("termHint") });
   const found = h("p", { class: "count", role: "status" });
   const list = h("dl", { class: "terms" });
@@ -42,6 +42,9 @@ export async function glossary({ entries, screen }, id) {
 
   return {
     title: () => p("glossary"),
+    close() {
+      for (const { scheme } of schemes) scheme.free();
+    },
     draw() {
       const descriptions = schemes.map(({ scheme }) => scheme.describe(language()));
       const scheme = one ? { id: one.id, title: descriptions[0].title, own: one.own } : undefined;

@@ -34,6 +34,7 @@ function schemeItem({ id, title }) {
     "li",
     {},
     h("span", { class: "practise-title" }, title),
+    h("a", { href: `#/practise/${name}/example`, "aria-label": `${title} ${p("player")}` }, p("player")),
     h("a", { href: `#/glossary/${name}`, "aria-label": `${title} ${p("glossary")}` }, p("glossary")),
   );
 }

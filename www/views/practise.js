@@ -1,5 +1,6 @@
 // The practise screens: which one an address asks for. All of them are loaded when somebody opens the first.
 import { glossary } from "./practise-glossary.js";
+import { playerScreen } from "./practise-player.js";
 import { practiseHome } from "./practise-home.js";
 
 /**
@@ -15,6 +16,7 @@ import { practiseHome } from "./practise-home.js";
  * @property {() => void} [close]
  * @property {(event: KeyboardEvent) => void} [pressed]
  * @property {(sheet: HTMLElement) => void} [print]
+ * @property {(files: File[]) => void} [dropped]
  */
 
 /**
@@ -28,5 +30,6 @@ import { practiseHome } from "./practise-home.js";
  */
 export function practiseScreen(around, kind, name, shown) {
   if (kind === "glossary") return glossary(around, name);
+  if (kind === "practise" && name && shown === "example") return playerScreen(around, name);
   return practiseHome(around);
 }
