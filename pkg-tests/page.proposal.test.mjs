@@ -247,3 +247,83 @@ test("the notice-board version has no names, no small groups and no single figur
     assert.match(String(await page.textContent(".paper")), /增加最多/);
     await assertAccessible(page);
   }));
+
+test("who has a row that goes is told by name, and has no figure where the row is needed", () =>
+  atCompare("current", site, "general-surgery", async (page) => {
+    await unfold(page, "職級係數");
+    await page.locator('details.compare-group:has(> summary:has-text("職級係數")) summary:text-is("增減項目")').click();
+    const rows = page.locator('details.compare-group:has(> summary:has-text("職級係數")) .compare-rows');
+    await rows.locator("select").nth(1).selectOption({ index: 0 });
+    await rows.locator('button:text-is("刪去這一項")').click();
+    const remark = String(await page.locator(".compare-editor .hint").filter({ hasText: "用到" }).first().textContent());
+    assert.match(remark, /「組長」有 2 個用到：A組組長、B組組長/);
+    assert.doesNotMatch(String(await page.locator(".compare-result").textContent()), /grade|leader/, "no id of the scheme is shown");
+    assert.ok(Number((await line(page, "算不出的個數"))[1]) >= 2);
+    await page.click('a:text("決策文件")');
+    assert.match(String(await page.textContent(".paper")), /「組長」有 2 個用到：A組組長、B組組長.*算不出的（沒有計入）/s);
+    await page.selectOption(".paper-manner select", "numbers");
+    assert.doesNotMatch(String(await page.textContent(".paper")), /A組組長/);
+  }));
+
+test("a link that was cut off anywhere says so, and nothing changes", () =>
+  atCompare("current", site, "ward-nurses", async (page) => {
+    await valueOf(page, "夜班").fill("3.0");
+    await page.click('button:text("做一個連結")');
+    const link = (await page.inputValue(".compare-link input")).replace(/.*#/, "#");
+    const start = link.lastIndexOf("/") + 1;
+    for (let end = start; end < link.length; end += 7) {
+      await page.evaluate((to) => (location.hash = to), link.slice(0, end));
+      await page.waitForFunction(() => !location.hash.includes("/link/"));
+      if (end > start) assert.match(String(await page.textContent("#notice p")), /不完整/, String(end));
+      await page.evaluate(() => document.querySelector("#notice p")?.remove());
+    }
+    assert.deepEqual(await page.locator(".compare-tabs button").allTextContents(), ["方案1"]);
+    assert.equal(await valueOf(page, "夜班").inputValue(), "3.0");
+  }));
+
+test("a person who stands twice is compared row by row, and by another scheme file as well", () =>
+  atCompare("current", site, "ward-nurses", async (page) => {
+    const facts = { scheme: "ward-nurses", format: 1, on: null, inputs: { pool: "1000" }, parameters: {}, choices: {}, tables: {}, rosters: { nurse: [{ name: "甲", shifts: { night: "3" } }, { name: "乙", shifts: { evening: "4" } }, { name: "甲", shifts: { evening: "2" } }] } };
+    const plan = { format: 1, proposals: [{ name: "一", note: "", changes: { "tables.shift.night.value": "4" }, scheme: null }], shown: 0, step: "pay", by: "", limits: [] };
+    await drop(page, "twice.json", JSON.stringify({ format: 1, facts, plan, receipt: null }));
+    assert.equal(Number((await line(page, "增加的個數"))[1]) + Number((await line(page, "減少的個數"))[1]), 3);
+    const names = await page.locator('.grid [data-column="0"]').allTextContents();
+    assert.equal(names.filter((name) => name === "甲").length, 2);
+    plan.proposals[0] = { ...plan.proposals[0], changes: {}, scheme: /** @type {any} */ ({ name: "other.toml", text: scheme.replace('value = "2.5"', 'value = "4"') }) };
+    await drop(page, "twice-other.json", JSON.stringify({ format: 1, facts, plan, receipt: null }));
+    await page.waitForFunction(() => document.querySelector(".compare-check")?.textContent?.includes("twice-other.json"));
+    assert.equal(Number((await line(page, "增加的個數"))[1]) + Number((await line(page, "減少的個數"))[1]), 3);
+  }));
+
+for (const [what, profile] of /** @type {const} */ ([[" on a phone", { viewport: { width: 390, height: 844 } }], [" in the dark", { colorScheme: "dark" }]])) {
+  test(`axe finds nothing where formulas and rows are changed${what}, and nothing is wider than the page`, () =>
+    atCompare("current", site, "ward-nurses", async (page) => {
+      for (const tag of ["en", "zh-Hans", "zh-Hant"]) {
+        await page.selectOption("#language", tag);
+        await opened(page);
+        await page.locator(".compare-editor > details").last().locator("> summary").click();
+        await page.locator(".compare-step textarea").first().fill("sum(shifts * shfit)");
+        await page.locator(".compare-group details > summary").first().click();
+        await assertAccessible(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+        await page.click(".toolbar button >> nth=0");
+      }
+    }, profile));
+}
+
+test("while a value is dragged, limits turn red beside the slider, with the first for whom they fail", () =>
+  atCompare("current", site, "ward-nurses", async (page) => {
+    await valueOf(page, "夜班").fill("2.6");
+    const slider = page.locator('.compare-slider input[aria-label^="夜班"]');
+    assert.ok(await page.locator(".compare-failing").isHidden());
+    await slider.focus();
+    for (let at = 0; at < 4; at += 1) await page.keyboard.press("ArrowRight");
+    assert.match(String(await page.textContent(".compare-failing")), /每個減少不超過 5 %：× 不符（2 個，先見於護士甲：−52\.56/);
+    assert.equal(await page.locator(".compare-failing .verdict.fails").count(), 1);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("End");
+    assert.ok(await page.locator(".compare-failing").isVisible());
+    assert.ok(await page.locator('.compare-result .verdict.fails').count() >= 1);
+    for (let at = 0; at < 30 && (await slider.inputValue()) !== "26"; at += 1) await page.keyboard.press("ArrowLeft");
+    assert.ok(await page.locator(".compare-failing").isHidden());
+  }));

@@ -71,6 +71,11 @@ impl<'a> Trial<'a> {
     }
 
     pub(super) fn outcome(&self) -> Outcome {
-        evaluate(self.scheme, self.opened.facts())
+        self.outcome_in(self.scheme)
+    }
+
+    /// The outcome by other formulas over the same declarations.
+    pub(super) fn outcome_in(&self, scheme: &Scheme) -> Outcome {
+        evaluate(scheme, self.opened.facts())
     }
 }

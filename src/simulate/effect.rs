@@ -35,12 +35,14 @@ pub enum Why {
     Unreached,
     /// A larger change would matter: this one is lost in a rounding.
     Rounded,
-    /// The other formula yields the same for everybody.
+    /// The other formula, or the other choice, yields the same for everybody.
     Same,
     /// Figures on the way are others, and what follows them takes the difference away again.
     Absorbed,
     /// Only how many decimals are shown is another.
     Shown,
+    /// It is asked for, and yet a much larger change does not matter either: nothing that counts it comes up.
+    Idle,
 }
 
 /// Whether each change matters for a step, given by its position today.
@@ -179,7 +181,7 @@ fn why(before: Draft<'_>, trial: &mut Trial<'_>, change: &ValueChange, step: usi
         return Some(Why::Nobody);
     }
     let (Some(Item::Number(old)), Some(Item::Number(new))) = (&change.items[0], &change.items[1]) else {
-        return None;
+        return Some(Why::Same);
     };
     // A hundredfold change in the same direction.
     let larger = new.minus(old)?.times(&Exact::from(100))?.plus(old)?;
@@ -194,7 +196,8 @@ fn why(before: Draft<'_>, trial: &mut Trial<'_>, change: &ValueChange, step: usi
         return Some(Why::Rounded);
     }
     let graded = table.and_then(|(table, _)| document.tables.get(table));
-    graded.filter(|table| !matches!(table.kind, TableKind::Plain)).map(|_| Why::Unreached)
+    let graded = graded.is_some_and(|table| !matches!(table.kind, TableKind::Plain));
+    Some(if graded { Why::Unreached } else { Why::Idle })
 }
 
 /// Whether a row of a table is chosen or counted anywhere in the rosters; none when no roster refers to the table.

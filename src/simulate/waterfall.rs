@@ -9,9 +9,14 @@ use super::draft::{Draft, Trial};
 use super::measure::Measure;
 use super::reach::Reach;
 use crate::exact::{Column, Exact, Rounding};
+use crate::scheme::Scheme;
+use crate::scheme::check::check;
 
 /// The most changes that are averaged over all their orders; 2 to this power is how often the scheme is evaluated.
 const MOST: usize = 8;
+
+/// The most formulas that are averaged each on its own; 2 to this power is how many schemes are checked.
+const MOST_FORMULAS: usize = 3;
 
 /// How the parts were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +66,11 @@ pub fn waterfall(
     let other = measure.counterpart(before.evaluated(), after.evaluated())?;
     let ends = [measure.value(before.outcome)?, other.value(after.outcome)?];
     let reaches = [Reach::of(before.scheme, measure.step), Reach::of(after.scheme, other.step)];
-    let game = Game { before, after, changes, measures: [measure, &other] };
+    let mut game = Game { before, after, changes, measures: [measure, &other], rules: Vec::new() };
     let reads = |change: &ValueChange| reaches[0].reads(change.before) || reaches[1].reads(change.after);
     let mut players: Vec<Vec<usize>> = Vec::new();
     let mut bounds: Vec<(usize, usize)> = Vec::new();
+    let mut formulas: Vec<Vec<usize>> = Vec::new();
     let mut whole: Vec<usize> = Vec::new();
     for (at, change) in changes.iter().enumerate() {
         match change {
@@ -74,10 +80,24 @@ pub fn waterfall(
                 join(&mut players, &mut bounds, *table, at);
             }
             Change::Value(_) => players.push(vec![at]),
+            Change::Formula(_) => formulas.push(vec![at]),
+            // How a figure is shown changes none.
+            Change::Places(_) => {}
             _ => whole.push(at),
         }
     }
-    let room = MOST.saturating_sub(usize::from(!whole.is_empty()));
+    if formulas.len() > MOST_FORMULAS {
+        formulas = vec![formulas.concat()];
+    }
+    if whole.is_empty()
+        && let Some(rules) = game.rewritten(&formulas)
+    {
+        game.rules = rules;
+    } else {
+        whole.extend(std::mem::take(&mut formulas).into_iter().flatten());
+        whole.sort_unstable();
+    }
+    let room = MOST.saturating_sub(formulas.len()).saturating_sub(usize::from(!whole.is_empty()));
     let method = if players.len() > room { Method::Grouped } else { Method::Shapley };
     if players.len() > room {
         players = by_table(&players, changes);
@@ -85,11 +105,14 @@ pub fn waterfall(
     if players.len() > room {
         players = game.largest(players, room, &ends[0])?;
     }
+    let cells = players.len();
+    players.append(&mut formulas);
     let mut values = game.values(&players, !whole.is_empty())?;
     if whole.is_empty() && values.last() != Some(&ends[1]) {
         // Something changes that no cell holds.
-        let kept = players.len().min(MOST.saturating_sub(1));
+        let kept = cells.min(MOST.saturating_sub(1));
         let dropped = players.split_off(kept).concat();
+        game.rules.clear();
         values = game.values(&players, true)?;
         players.push(dropped);
     } else if !whole.is_empty() {
@@ -108,6 +131,11 @@ pub fn waterfall(
     }
     let [before, after] = ends;
     Some(Waterfall { before, after, parts: listed, method })
+}
+
+/// A position as a number of bits.
+fn cut(bit: usize) -> u32 {
+    u32::try_from(bit).unwrap_or(u32::MAX)
 }
 
 /// Adds a change to the player that is known by a key, or makes it a new one.
@@ -142,9 +170,36 @@ struct Game<'g> {
     changes: &'g [Change],
     /// The measure today and in the proposal.
     measures: [&'g Measure; 2],
+    /// Today's scheme with every set of the formulas that are players of their own, by the bits of the set; they are
+    /// the last players. Empty where none is.
+    rules: Vec<Scheme>,
 }
 
 impl Game<'_> {
+    /// Today's scheme with every set of some formulas of the proposal; none where one of these is no scheme.
+    fn rewritten(&self, formulas: &[Vec<usize>]) -> Option<Vec<Scheme>> {
+        if formulas.is_empty() {
+            return Some(Vec::new());
+        }
+        let there = &self.after.scheme.document.steps;
+        let sets = 1_usize.checked_shl(u32::try_from(formulas.len()).ok()?)?;
+        let with = |set: usize| {
+            let mut document = self.before.scheme.document.clone();
+            let chosen = formulas
+                .iter()
+                .enumerate()
+                .filter(|(bit, _)| set.checked_shr(cut(*bit)).unwrap_or(0) & 1 == 1);
+            for change in chosen.flat_map(|(_, changes)| changes) {
+                let Some(Change::Formula(at)) = self.changes.get(*change) else { continue };
+                let step = document.steps.get_mut(*at)?;
+                let other = there.iter().find(|other| other.id.text == step.id.text)?;
+                step.body.clone_from(&other.body);
+            }
+            check(document).ok()
+        };
+        (0..sets).map(with).collect()
+    }
+
     /// The measure with every set of players, by the bits of the set; with `whole` everything that is no player is
     /// one more, the last.
     fn values(&self, players: &[Vec<usize>], whole: bool) -> Option<Vec<Exact>> {
@@ -167,14 +222,20 @@ impl Game<'_> {
     ) -> Option<Vec<Exact>> {
         let sets = 1_usize.checked_shl(u32::try_from(players.len()).ok()?)?;
         let mut values = vec![Exact::ZERO; sets];
-        *values.get_mut(set)? = measure.value(&trial.outcome())?;
+        let formulas = self.rules.len().checked_ilog2().unwrap_or(0);
+        let cells = u32::try_from(players.len()).ok()?.checked_sub(formulas)?;
+        let outcome = |trial: &Trial<'_>, set: usize| match self.rules.get(set.checked_shr(cells)?) {
+            Some(scheme) => measure.value(&trial.outcome_in(scheme)),
+            None => measure.value(&trial.outcome()),
+        };
+        *values.get_mut(set)? = outcome(&trial, set)?;
         for step in 1..sets {
             // From one set to the next a single player comes or goes, as in a Gray code.
             let bit = step.trailing_zeros();
             set ^= 1_usize.checked_shl(bit)?;
             let joins = set.checked_shr(bit)? & 1 == 1;
             self.switch(&mut trial, players.get(usize::try_from(bit).ok()?)?, joins);
-            *values.get_mut(set)? = measure.value(&trial.outcome())?;
+            *values.get_mut(set)? = outcome(&trial, set)?;
         }
         Some(values)
     }

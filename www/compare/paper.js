@@ -10,7 +10,7 @@ import { groupings, groupsTable } from "./groups.js";
 import { limitWords } from "./limit-list.js";
 import { bandsOf, movesOf, stripOf } from "./picture.js";
 import { PARTS, codeOf, inFours, receiptOf } from "./receipt.js";
-import { changeWords, failedFor, movedCounts, signed, verdictWords } from "./result.js";
+import { changeWords, failedFor, movedCounts, signed, unknownCount, verdictWords } from "./result.js";
 import { c } from "./words.js";
 
 /**
@@ -137,6 +137,7 @@ function gainsOf(desk) {
     h("h2", {}, c("picture")),
     h("p", {}, desk.manner.board ? c("paperMoved", { gains, losses, unchanged }) : c("paperGains", { gains, losses, unchanged, gain: most(compared.largestGain), loss: most(compared.largestLoss) })),
     named(desk) && stripOf(desk),
+    unknownCount(compared) > 0 && h("p", {}, c("paperUnknown", { count: unknownCount(compared) })),
     bandsOf(desk, "counted"),
     h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "number" }, c("today")), h("th", { scope: "col", class: "number" }, c("proposal")))), h("tbody", {}, line(c("gini"), spreadBefore.gini || "—", spreadAfter.gini || "—"), line(c("ratio"), spreadBefore.ratio || "—", spreadAfter.ratio || "—"))),
   ];

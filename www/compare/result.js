@@ -46,6 +46,11 @@ export function movedCounts(desk, { gains, losses, unchanged }) {
   return counts.map((count, at) => (hidden[at] ? c("hiddenCount") : String(count)));
 }
 
+/** How many have no figure on one side or the other. @param {Compared} compared */
+export function unknownCount({ rows, matched, moves }) {
+  return moves.length > 0 ? 0 : rows - matched.count;
+}
+
 /**
  * The lines of the table that compares all proposals.
  *
@@ -65,6 +70,8 @@ export function resultLines(desk) {
     line(c("gains"), "", (one) => movedCounts(desk, one)[0]),
     line(c("losses"), "", (one) => movedCounts(desk, one)[1]),
     line(c("unchanged"), "", (one) => movedCounts(desk, one)[2]),
+    // A proposal may leave somebody without a figure, who then neither gains nor loses.
+    all.some((one) => unknownCount(one) > 0) && line(c("unknown"), "", (one) => String(unknownCount(one))),
     !board && line(c("largestGain"), "", (one) => rowWords(one.largestGain)),
     !board && line(c("largestLoss"), "", (one) => rowWords(one.largestLoss)),
     line(c("gini"), first.spreadBefore.gini || "—", (one) => one.spreadAfter.gini || "—"),
@@ -164,8 +171,8 @@ const PROBLEMS = 8;
 /** @param {Desk} desk */
 function problemsOf({ variant, store, proposal }) {
   const known = new Set(store.summary.problems.map(({ message }) => message));
-  // What another scheme file has no place for is told beside it, by what it is called.
-  const told = proposal.scheme ? ["unknown-field"] : [];
+  // What another scheme file has no place for, and who has a row that goes, is told beside it by what it is called.
+  const told = [...(proposal.scheme ? ["unknown-field"] : []), ...(Object.keys(proposal.rows).length > 0 ? ["unknown-row"] : [])];
   const found = [...variant.compared.problems, ...variant.summary.problems.filter(({ code, message }) => !known.has(message) && !told.includes(code))];
   if (found.length === 0) return null;
   return h("div", { class: "problems" }, h("h3", {}, t("problems", { count: found.length })), h("ul", {}, found.slice(0, PROBLEMS).map(({ message }) => h("li", {}, message))), found.length > PROBLEMS && h("p", {}, t("andMore", { count: found.length - PROBLEMS })));

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Variant;
+use crate::exact::Exact;
 use crate::language::Language;
 use crate::scheme::Scheme;
 use crate::scheme::revise::revised;
-use crate::simulate::{changes, effects};
+use crate::simulate::{Change, Measure, Method, changes, effects, waterfall};
 use crate::wire::{ChangeText, StepParts};
 
 /// Pay by hours, with a bonus by rules that nobody reaches.
@@ -104,6 +105,53 @@ fn another_formula_without_an_effect_says_why() {
         why("step.gross.formula", "sum(hours * kind) * rate + 0.1"),
         (Some(false), Some("absorbed"), true)
     );
+}
+
+#[test]
+fn a_choice_and_a_value_that_nothing_comes_to_say_so() {
+    let file = HOURS
+        .replace("[table.kind]", "[parameter.bonus]\ntitle = \"獎\"\nunit = \"yuan\"\nvalue = \"100\"\n[choice.way]\ntitle = \"辦法\"\ndefault = \"one\"\noption = [{ id = \"one\", title = \"甲\" }, { id = \"two\", title = \"乙\" }]\n[table.kind]")
+        .replace("then = \"100\"", "then = 'if(way = \"two\", bonus * 2, bonus)'");
+    let today = Variant::of(Scheme::read(file.as_bytes()).unwrap(), FACTS);
+    let why = |path: &str, text: &str| {
+        let told = compared(&today, &today.with(&[(path, text)]), Language::English).remove(0);
+        (told.effect, told.why)
+    };
+    assert_eq!(why("parameters.bonus", "200"), (Some(false), Some("idle")));
+    assert_eq!(why("choices.way", "two"), (Some(false), Some("same")));
+}
+
+#[test]
+fn each_formula_has_a_part_of_its_own_that_depends_on_no_order() {
+    let today = today();
+    let texts = [
+        ("step.gross.formula", "sum(hours * kind) * rate * 2"),
+        ("step.extra.rule.1.then", "7"),
+        ("step.pay.formula", "floor(gross + extra) * 3"),
+        ("step.mean.places", "1"),
+    ];
+    let texts: BTreeMap<String, String> =
+        texts.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let revision = revised(HOURS, &today.scheme.document, &texts);
+    let scheme = revision.scheme.unwrap();
+    let proposal = Variant::of(scheme.clone(), FACTS);
+    let mut opened = proposal.opened.clone();
+    opened.set(&scheme, "parameters.rate", "11").unwrap();
+    let proposal = Variant::of(scheme.clone(), &opened.json(&scheme));
+    let changes = changes(today.draft(), proposal.draft());
+    let measure = Measure::parse(today.side(), "pay[0]").unwrap();
+    let fall = waterfall(today.draft(), proposal.draft(), &changes, &measure, 2).unwrap();
+    assert_eq!(fall.method, Method::Shapley);
+    assert_eq!(fall.parts.len(), 4, "the rate and three formulas; decimals that are shown are no part");
+    // 8.5 hours: 85 today, and (187 + 7) · 3 in the proposal.
+    assert_eq!([fall.before.to_string(), fall.after.to_string()], ["85", "582"]);
+    let sum = fall.parts.iter().fold(Exact::ZERO, |sum, part| sum.plus(&part.exact).unwrap());
+    assert_eq!(sum.to_string(), "497");
+    // The 7 are added in each order either 7 or 21, each in half of them.
+    let extra = fall.parts.iter().find(|part| {
+        matches!(changes[part.changes[0]], Change::Formula(at) if today.scheme.document.steps[at].id.text == "extra")
+    });
+    assert_eq!(extra.unwrap().exact.to_string(), "14");
 }
 
 #[test]

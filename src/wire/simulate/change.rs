@@ -41,6 +41,7 @@ impl Teller<'_> {
                         Why::Same => "same",
                         Why::Absorbed => "absorbed",
                         Why::Shown => "shown",
+                        Why::Idle => "idle",
                     });
                     text.because = Some(self.because(*why, step, &text.title));
                 }
@@ -273,6 +274,16 @@ impl Teller<'_> {
             }
             (Why::Absorbed, Language::English) => {
                 format!("“{title}” differs, but a rounding or a bound behind it leaves “{step}” the same.")
+            }
+            (Why::Idle, Language::TraditionalChinese) => {
+                "改得大得多也一樣：今天的資料裡沒有遇到用它的情形。".to_owned()
+            }
+            (Why::Idle, Language::SimplifiedChinese) => {
+                "改得大得多也一样：今天的数据里没有遇到用它的情形。".to_owned()
+            }
+            (Why::Idle, Language::English) => {
+                "A much larger change would not matter either: nothing in today's entries comes to where it counts."
+                    .to_owned()
             }
             (Why::Shown, Language::TraditionalChinese) => "只改顯示的小數位，不影響計算。".to_owned(),
             (Why::Shown, Language::SimplifiedChinese) => "只改显示的小数位，不影响计算。".to_owned(),

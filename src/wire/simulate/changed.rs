@@ -37,12 +37,12 @@ pub struct ChangeText {
     pub effect: Option<bool>,
     /// Why it has none, where that is known: `unused` (no formula on the way to the step reads it), `nobody` (nobody
     /// has or did this), `unreached` (a much larger change does nothing either), `rounded` (a larger one would), `same`
-    /// (the other formula yields the same), `absorbed` (what follows takes the difference away), `shown` (only how many
-    /// decimals are shown is another).
+    /// (the other formula or choice yields the same), `absorbed` (what follows takes the difference away), `shown` (only
+    /// how many decimals are shown is another), `idle` (a much larger change does nothing either, and nothing says why).
     #[cfg_attr(
         target_arch = "wasm32",
         tsify(
-            type = "\"unused\" | \"nobody\" | \"unreached\" | \"rounded\" | \"same\" | \"absorbed\" | \"shown\" | null"
+            type = "\"unused\" | \"nobody\" | \"unreached\" | \"rounded\" | \"same\" | \"absorbed\" | \"shown\" | \"idle\" | null"
         )
     )]
     pub why: Option<&'static str>,

@@ -235,4 +235,6 @@ export const words = {
   assumedDay: "规则按 {day} 适用的版本。",
   assumedOwn: "医院已改过的项目：{titles}。",
   assumedSame: "除了上面列出的改动，其他都和今天一样；人员因规则改变而改变做法，没有计入。",
+  unknown: "算不出的个数",
+  paperUnknown: "算不出的（没有计入）：{count} 个。",
 };

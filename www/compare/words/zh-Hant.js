@@ -235,4 +235,6 @@ export const words = {
   assumedDay: "規則按 {day} 適用的版本。",
   assumedOwn: "醫院已改過的項目：{titles}。",
   assumedSame: "除了上面列出的改動，其他都和今天一樣；人員因規則改變而改變做法，沒有計入。",
+  unknown: "算不出的個數",
+  paperUnknown: "算不出的（沒有計入）：{count} 個。",
 };
