@@ -98,6 +98,36 @@ for (const { name, step, path, text, by } of TRIED) {
   });
 }
 
+for (const { name, step, path, text } of TRIED) {
+  test(`${name}: formulas are written anew through the package, told, and taken apart with values`, () => {
+    const today = opened(name);
+    const parts = today.parts("zh-Hant").flatMap((/** @type {any} */ one) => one.parts);
+    assert.ok(parts.length > 0);
+    const all = Object.fromEntries(parts.filter((/** @type {any} */ part) => part.text !== "").map((/** @type {any} */ part) => [part.path, part.text]));
+    const same = today.revised(JSON.stringify(all));
+    assert.deepEqual([same.lost(), same.problems("en")], [[], []]);
+    assert.deepEqual(today.changes(same.opened(), step, "en"), [], "the same texts change nothing");
+    const own = parts.find((/** @type {any} */ part) => part.path.startsWith(`step.${step}.`) && part.kind !== "places" && part.kind !== "when");
+    const revision = today.revised(JSON.stringify({ [own.path]: `(${own.text}) * 2`, "step.none.formula": "1" }));
+    assert.deepEqual(revision.lost(), ["step.none.formula"]);
+    const proposal = revision.opened();
+    proposal.set(path, text);
+    for (const language of ["zh-Hant", "zh-Hans", "en"]) {
+      const kinds = today.changes(proposal, step, language).map(({ kind, effect, sentence }) => [kind, effect, / → /.test(sentence)]);
+      assert.deepEqual(kinds, [["value", true, true], ["formula", true, true]]);
+    }
+    for (const row of today.compare(proposal, step).rows("position", 0, 20, "en")) {
+      const fall = today.waterfall(proposal, `${step}[${row.at}]`, "en");
+      assert.ok(fall.parts.length <= 2);
+      assert.equal(sum(fall.parts.map((/** @type {any} */ part) => part.amount.value)), millionths(row.difference.value));
+    }
+    const wrong = today.revised(JSON.stringify({ [own.path]: `${own.text} + nothing_such` }));
+    assert.equal(wrong.opened(), undefined);
+    const [told] = wrong.problems("en");
+    assert.deepEqual([told.part, told.problem.code, told.start, told.end], [own.path, "unknown-name", own.text.length + 3, own.text.length + 15]);
+  });
+}
+
 test("limits turn red with the first for whom they fail", () => {
   const today = opened("ward-nurses/source");
   const proposal = today.copy();

@@ -61,14 +61,14 @@ export function formulasView(desk) {
     for (const step of steps) step.refresh();
     const { problems, lost } = desk.variant.rules;
     const elsewhere = problems.filter(({ part }) => part === null);
-    fill(others, elsewhere.map(({ problem }) => h("li", {}, c("wrongElsewhere", { line: problem.line || 0, message: told(problem) }), problem.source && h("code", {}, problem.source.trim()))), lost.length > 0 && h("li", {}, c("lostFormulas", { count: lost.length })));
+    fill(others, elsewhere.map(({ problem }) => h("li", {}, c("wrongElsewhere", { line: problem.line || 0, message: sentence(problem) }), problem.source && h("code", {}, problem.source.trim()))), lost.length > 0 && h("li", {}, c("lostFormulas", { count: lost.length })));
     others.hidden = elsewhere.length + lost.length === 0;
   }
   return { element: details, refresh };
 }
 
 /** @param {RevisionProblem["problem"]} problem */
-function told({ message, hint }) {
+function sentence({ message, hint }) {
   return [message, hint].filter(Boolean).join(" ");
 }
 
@@ -124,9 +124,14 @@ function partView(desk, step, part, isNumber) {
   };
 }
 
+/** The parts of what a proposal is calculated by, once for each. @type {WeakMap<object, StepParts[]>} */
+const told = new WeakMap();
+
 /** A part as it is in the proposal that is shown. @param {Desk} desk @param {string} path */
 function partNow(desk, path) {
-  const parts = desk.variant.rules.text === null ? desk.partsOf(desk.proposal) : desk.variant.opened.parts(language());
+  const { opened, rules } = desk.variant;
+  const parts = rules.text === null ? desk.partsOf(desk.proposal) : told.get(opened) || opened.parts(language());
+  if (rules.text !== null) told.set(opened, parts);
   return parts.flatMap((step) => step.parts).find((part) => part.path === path) || null;
 }
 
@@ -135,7 +140,7 @@ function problemLine(text, { problem, start, end }) {
   const from = start || 0;
   const until = Math.max(end || 0, from);
   const marked = text.slice(from, until);
-  return h("p", { class: "problem" }, h("code", {}, text.slice(Math.max(0, from - 24), from), h("mark", {}, marked || "⎵"), text.slice(until, until + 24)), " ", told(problem));
+  return h("p", { class: "problem" }, h("code", {}, text.slice(Math.max(0, from - 24), from), h("mark", {}, marked || "⎵"), text.slice(until, until + 24)), " ", sentence(problem));
 }
 
 /** How a formula rounds: a choice that writes the formula. @param {Desk} desk @param {StepParts} step @param {PartText} part @param {(text: string) => void} enter @returns {Drawn} */
