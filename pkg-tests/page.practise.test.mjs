@@ -1,6 +1,6 @@
 // Practising on the page: the ways in, and the glossary.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import { assertAccessible } from "./harness/axe.mjs";
@@ -10,11 +10,15 @@ import { shown } from "./harness/page.mjs";
 const site = await served();
 const words = await Promise.all(["zh-Hant", "zh-Hans", "en"].map(async (tag) => (await import(new URL(`../www/practise/words/${tag}.js`, import.meta.url).href)).words));
 
-test("the tables of words have the same keys and names, and simplified words no traditional letters", () => {
+test("the tables of words have the same keys and names, every word is used, and simplified words have no traditional letters", () => {
   const [first, ...others] = words.map((table) => Object.keys(table));
   for (const keys of others) assert.deepEqual(keys, first);
   const names = (/** @type {string} */ text) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
   for (const key of first) for (const table of words) assert.deepEqual(names(table[key]), names(words[0][key]), key);
+  const www = new URL("../www/", import.meta.url);
+  const modules = [...readdirSync(new URL("practise/", www)).map((file) => `practise/${file}`), ...readdirSync(new URL("views/", www)).map((file) => `views/${file}`)].filter((file) => /practise.*\.js$/.test(file));
+  const source = modules.map((file) => readFileSync(new URL(file, www), "utf8")).join("\n");
+  assert.deepEqual(first.filter((key) => !source.includes(`"${key}"`) && !/^(level|verdict|kind)-/.test(key)), [], "every word is used");
   const traditional = /[績試計說這個們為與單據資檔開關選擇寫貼刪還讀憑寬題習練錯誤詞彙級進階層應當將師時間對話線點]/;
   assert.deepEqual(Object.entries(words[1]).filter(([, text]) => traditional.test(text)), []);
 });

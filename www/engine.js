@@ -40,6 +40,10 @@ import start, { Scheme as FirstScheme, fingerprint, shownNumber, typed, version 
  * @typedef {import("./pkg/jixiao.js").Exercise} Exercise
  * @typedef {import("./pkg/jixiao.js").Sheet} Sheet
  * @typedef {import("./pkg/jixiao.js").Line} Line
+ * @typedef {import("./pkg/jixiao.js").Marking} Marking
+ * @typedef {import("./pkg/jixiao.js").Marked} Marked
+ * @typedef {import("./pkg/jixiao.js").Planted} Planted
+ * @typedef {import("./pkg/jixiao.js").Judged} Judged
  */
 
 export { fingerprint, typed, version };

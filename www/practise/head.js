@@ -16,12 +16,17 @@ import { p } from "./words.js";
 /** The screens about all schemes. @type {[string, Word][]} */
 const SCREENS = [
   ["#/practise", "practise"],
+  ["#/paper", "papers"],
+  ["#/class", "class"],
+  ["#/progress", "progress"],
   ["#/glossary", "glossary"],
 ];
 
 /** The screens of one scheme. @type {[string, (id: string) => string][]} */
 const OF_SCHEME = [
+  ["exercise", (id) => `#/practise/${id}`],
   ["player", (id) => `#/practise/${id}/example`],
+  ["find", (id) => `#/practise/${id}/find`],
   ["glossary", (id) => `#/glossary/${id}`],
 ];
 

@@ -1,6 +1,12 @@
 // The practise screens: which one an address asks for. All of them are loaded when somebody opens the first.
 import { glossary } from "./practise-glossary.js";
+import { exerciseScreen } from "./practise-exercise.js";
+import { paperScreen } from "./practise-paper.js";
+import { sittingScreen } from "./practise-sitting.js";
+import { classScreen } from "./practise-class.js";
+import { progressScreen } from "./practise-progress.js";
 import { playerScreen } from "./practise-player.js";
+import { findScreen } from "./practise-find.js";
 import { practiseHome } from "./practise-home.js";
 
 /**
@@ -31,5 +37,11 @@ import { practiseHome } from "./practise-home.js";
 export function practiseScreen(around, kind, name, shown) {
   if (kind === "glossary") return glossary(around, name);
   if (kind === "practise" && name && shown === "example") return playerScreen(around, name);
+  if (kind === "practise" && name && shown === "find") return findScreen(around, name);
+  if (kind === "practise" && name) return exerciseScreen(around, name);
+  if (kind === "class") return classScreen(around);
+  if (kind === "paper" && name === "do" && shown) return sittingScreen(around, shown);
+  if (kind === "paper") return paperScreen(around);
+  if (kind === "progress") return progressScreen(around);
   return practiseHome(around);
 }

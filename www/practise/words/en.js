@@ -235,4 +235,5 @@ export const words = {
   "kind-other-reading": "another reading than the one chosen",
   "kind-factor-forgotten": "a factor or divisor left out",
   "kind-operator-turned": "multiplied instead of divided, or the other way round",
+  sittingRemoved: "The paper of {name} is removed.",
 };

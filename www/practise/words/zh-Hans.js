@@ -235,4 +235,5 @@ export const words = {
   "kind-other-reading": "用了没有选的读法",
   "kind-factor-forgotten": "漏乘或漏除一个数",
   "kind-operator-turned": "乘除弄反",
+  sittingRemoved: "{name}的试卷已移除。",
 };

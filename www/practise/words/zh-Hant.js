@@ -235,4 +235,5 @@ export const words = {
   "kind-other-reading": "用了沒有選的讀法",
   "kind-factor-forgotten": "漏乘或漏除一個數",
   "kind-operator-turned": "乘除弄反",
+  sittingRemoved: "{name}的試卷已移除。",
 };

@@ -1,0 +1,200 @@
+// Exercises on the page: filled in by keyboard, marked, helped with in three steps, kept, and the error to be found.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { assertAccessible } from "./harness/axe.mjs";
+import { inEachBrowser, served, singleFile, visit } from "./harness/browser.mjs";
+import { blankOf, fillIn, levelsOf, planted, rightAnswers } from "./harness/practise.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const site = await served();
+
+/**
+ * Opens an exercise by level and number.
+ *
+ * @param {Page} page
+ * @param {string} level
+ * @param {string} seed
+ */
+async function take(page, level, seed) {
+  await page.waitForSelector(".practise-order select", { timeout: 30_000 });
+  if (level !== "find") await page.selectOption(".practise-order select", level);
+  await page.fill(".practise-order input", seed);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((number) => /** @type {HTMLInputElement | null} */ (document.querySelector(".practise-order input"))?.value === number, seed);
+}
+
+/** What came of marking. @param {Page} page */
+async function score(page) {
+  return String(await page.textContent(".score"));
+}
+
+inEachBrowser("an exercise by keyboard alone, from the first blank to the next exercise, in one file too", async (name) => {
+  for (const url of [site, singleFile]) {
+    await visit(name, `${url}#/practise/ward-nurses`, async (page) => {
+      await take(page, "all", "TEST1");
+      const answers = rightAnswers("ward-nurses", "all", "TEST1");
+      await blankOf(page, answers[0].figure).focus();
+      for (const { right } of answers) {
+        await page.keyboard.type(right);
+        await page.keyboard.press("Enter");
+      }
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), "判分");
+      await page.keyboard.press("Enter");
+      assert.match(await score(page), new RegExp(`對 ${answers.length} 處，共 ${answers.length} 處.*全對`));
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), "下一題");
+      await page.keyboard.press("Enter");
+      assert.notEqual(await page.inputValue(".practise-order input"), "TEST1");
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+    });
+  }
+});
+
+for (const profile of /** @type {const} */ ([{}, { colorScheme: "dark" }, { viewport: { width: 390, height: 844 } }])) {
+  test(`wrong answers get a hint, then what went wrong, then the working; nothing is told before (${JSON.stringify(profile)})`, () =>
+    visit("current", `${site}#/practise/ward-nurses`, async (page) => {
+      await take(page, "all", "TEST2");
+      await assertAccessible(page);
+      const answers = rightAnswers("ward-nurses", "all", "TEST2");
+      const [first, second] = answers;
+      for (const answer of answers.slice(2)) await fillIn(page, answer);
+      await blankOf(page, first.figure).fill("1");
+      await blankOf(page, second.figure).fill("八百");
+      await page.click('button:text-is("判分")');
+      const line = (/** @type {string} */ figure) => page.locator(`.line[data-figure="${figure}"]`);
+      assert.match(String(await line(first.figure).locator(".verdict").textContent()), /不對/);
+      assert.match(String(await line(second.figure).locator(".verdict").textContent()), /讀不出/);
+      assert.equal(await line(first.figure).locator(".help").count(), 0);
+      assert.doesNotMatch(String(await line(first.figure).textContent()), new RegExp(`應為 ${first.right}`));
+      await assertAccessible(page);
+      for (const button of ["給個提示", "錯在哪裡", "看算法"]) await line(first.figure).locator(`button:text("${button}")`).click();
+      assert.equal(await line(first.figure).locator(".help").count(), 3);
+      assert.match(String(await line(first.figure).textContent()), new RegExp(`應為 ${first.right}`));
+      await assertAccessible(page);
+      await blankOf(page, first.figure).fill(first.right);
+      assert.equal(await line(first.figure).locator(".verdict").count(), 0, "what was changed is not marked any more");
+      assert.match(await score(page), /改過/);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    }, profile));
+}
+
+test("answers in full width, with a unit, as a fraction or a formula are read; an empty one is told", () =>
+  visit("current", `${site}#/practise/ward-nurses`, async (page) => {
+    await take(page, "all", "TEST3");
+    const answers = rightAnswers("ward-nurses", "all", "TEST3");
+    const full = (/** @type {string} */ text) => text.replace(/[0-9.]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+    const pay = answers[answers.length - 1];
+    const points = answers[0];
+    for (const [text, verdict] of [[`${full(pay.right)}元`, "right"], [` ${pay.right} 元`, "right"], [`=${pay.right.replace(/,/g, "")}*2/2`, "same|right"], ["", "empty"], ["abc", "unreadable"]]) {
+      await blankOf(page, pay.figure).fill(text);
+      await blankOf(page, points.figure).fill(`${Number(points.right) * 2}/2`);
+      await page.click('button:text-is("判分")');
+      assert.match(String(await page.getAttribute(`.line[data-figure="${pay.figure}"]`, "data-verdict")), new RegExp(verdict), text);
+      assert.match(String(await page.getAttribute(`.line[data-figure="${points.figure}"]`, "data-verdict")), /same|right/);
+    }
+  }));
+
+test("what was typed, marked and asked for is there after a reload, and an earlier exercise too", () =>
+  visit("current", `${site}#/practise/quality-pay`, async (page) => {
+    await take(page, "all", "KEEP1");
+    const [first, second] = rightAnswers("quality-pay", "all", "KEEP1").filter(({ blank }) => blank === "number");
+    await fillIn(page, first);
+    await blankOf(page, second.figure).fill("7");
+    await page.click('button:text-is("判分")');
+    const line = page.locator(`.line[data-figure="${second.figure}"]`);
+    await line.locator(".line-says button").first().click();
+    await page.reload();
+    await page.waitForSelector(".line");
+    assert.equal(await blankOf(page, second.figure).inputValue(), "7");
+    assert.match(String(await line.locator(".verdict").textContent()), /不對/);
+    assert.equal(await line.locator(".help").count(), 1);
+    await take(page, "all", "KEEP2");
+    await take(page, "all", "KEEP1");
+    assert.equal(await blankOf(page, second.figure).inputValue(), "7");
+    await page.selectOption("#language", "en");
+    assert.equal(await blankOf(page, second.figure).inputValue(), "7");
+    assert.match(await line.locator(".verdict").first().textContent().then(String), /Wrong/);
+  }));
+
+test("at every level that a scheme offers the right answers are all right", () =>
+  visit("current", `${site}#/practise`, async (page) => {
+    for (const id of ["ward-nurses", "annual-rating", "general-surgery"]) {
+      await page.goto(`${site}#/practise/${id}`);
+      await page.waitForFunction((scheme) => location.hash.endsWith(scheme) && document.querySelector(".practise-order select"), id);
+      for (const level of levelsOf(id)) {
+        await take(page, level, "LEVEL");
+        const answers = rightAnswers(id, level, "LEVEL");
+        for (const answer of answers) await fillIn(page, answer);
+        await page.click('button:text-is("判分")');
+        assert.match(await score(page), new RegExp(`對 ${answers.length} 處，共 ${answers.length} 處`), `${id} ${level}`);
+      }
+    }
+  }));
+
+test("the planted mistake is found by keyboard, wrong guesses tell nothing, and progress counts it", () =>
+  visit("current", `${site}#/practise/ward-nurses/find`, async (page) => {
+    await take(page, "find", "FIND1");
+    await assertAccessible(page);
+    const { figure, kind } = planted("ward-nurses", "FIND1");
+    await page.click('button:text-is("判斷")');
+    assert.match(String(await page.textContent(".hunt-answer")), /先選出/);
+    const other = page.locator(`.hunted input:not([value="${figure}"])`).first();
+    await other.check();
+    await page.locator(`.hunt-kinds input[value="${kind}"]`).check();
+    await page.click('button:text-is("判斷")');
+    assert.match(String(await page.textContent(".hunt-answer")), /不是這一行/);
+    assert.equal(await page.locator(".hunt-answer .help").count(), 0);
+    await page.locator(`.hunted input[value="${figure}"]`).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "判斷");
+    await page.keyboard.press("Enter");
+    assert.match(String(await page.textContent(".hunt-answer")), /找到了/);
+    await assertAccessible(page);
+    await page.reload();
+    await page.waitForSelector(".hunt-answer .help");
+    await page.goto(`${site}#/progress`);
+    await page.waitForSelector(".practise-table");
+    assert.match(String(await page.textContent(".practise-table")), /找出錯誤/);
+    await assertAccessible(page);
+  }));
+
+test("the source's own misprints are to be found: the value per point of the ward nurses, a wrong total", () =>
+  visit("current", `${site}#/practise/ward-nurses/find`, async (page) => {
+    await page.waitForSelector(".practise-order select", { timeout: 30_000 });
+    await page.selectOption(".practise-order select", "E10");
+    assert.match(String(await page.textContent(".lines")), /35\.44/);
+    await page.locator('.hunted input[value="value_per_point"]').check();
+    await page.click('button:text-is("判斷")');
+    assert.match(String(await page.textContent(".hunt-answer")), /找到了.*37\.11/s);
+    await page.goto(`${site}#/practise/ophthalmology/find`);
+    await page.waitForFunction(() => document.querySelector(".practise-order option[value=E5]"));
+    await page.selectOption(".practise-order select", "E5");
+    assert.match(String(await page.textContent(".lines")), /4,436\.42/);
+    await assertAccessible(page);
+  }));
+
+test("progress is saved, cleared, taken back and read again; other files are refused", () =>
+  visit("current", `${site}#/practise/ward-nurses`, async (page) => {
+    await take(page, "last", "PROG1");
+    for (const answer of rightAnswers("ward-nurses", "last", "PROG1")) await fillIn(page, answer);
+    await page.click('button:text-is("判分")');
+    assert.match(await score(page), /全對/);
+    await page.goto(`${site}#/progress`);
+    await page.waitForSelector(".practise-table");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click('button:text("存成檔案")')]);
+    const path = await download.path();
+    await page.click('button:text("全部清除")');
+    assert.equal(await page.locator(".practise-table").count(), 0);
+    await assertAccessible(page);
+    await page.click('#notice button:text("撤銷")');
+    await page.waitForSelector(".practise-table");
+    await page.click('button:text("全部清除")');
+    for (const [file, told] of /** @type {const} */ ([[{ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") }, /不是練習進度/], [String(path), /已讀入/]])) {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('button:text("讀入檔案")')]);
+      await chooser.setFiles(/** @type {any} */ (file));
+      await page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector("#notice p")?.textContent || ""), told.source);
+    }
+    assert.equal(await page.locator(".practise-table tbody tr").count(), 1);
+  }));

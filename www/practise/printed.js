@@ -1,0 +1,78 @@
+// A paper on A4: what is given, the calculation with blanks, and for the trainer the answers.
+import { completeCase } from "../case.js";
+import { h } from "../dom.js";
+import { language, t } from "../language.js";
+import { ordersOf } from "./code.js";
+import { givenView } from "./given.js";
+import { titleOf } from "./line.js";
+import { exerciseOf, plantedAt } from "./marking.js";
+import { p } from "./words.js";
+
+/**
+ * @typedef {import("./schemes.js").Practised} Practised
+ * @typedef {import("./code.js").Paper} Paper
+ * @typedef {import("./code.js").Order} Order
+ * @typedef {import("../engine.js").Line} Line
+ */
+
+/**
+ * @param {Paper} paper
+ * @param {string} code
+ * @param {Map<string, Practised>} schemes
+ * @param {"blank" | "key"} how
+ */
+export function printedPaper(paper, code, schemes, how) {
+  return h(
+    "div",
+    { class: "exam" },
+    h("h1", {}, how === "key" ? p("examKey") : p("exam")),
+    h("p", { class: "sheet-meta" }, `${p("code")}${t("colon")}${code}`, ` · ${paper.minutes === 0 ? p("noLimit") : p("minutes", { count: paper.minutes })}`),
+    how === "blank" && h("p", { class: "sheet-blank" }, `${p("name")}${t("colon")}`, h("span", {}), `${p("date")}${t("colon")}`, h("span", {}), `${p("points")}${t("colon")}`, h("span", {})),
+    ordersOf(paper).map((order, at) => printedExercise(order, `${at + 1}. `, schemes.get(order.scheme), how)),
+  );
+}
+
+/**
+ * One exercise.
+ *
+ * @param {Pick<Order, "level" | "seed">} order
+ * @param {string} number in front of its title
+ * @param {Practised | undefined} one
+ * @param {"blank" | "key"} how
+ */
+export function printedExercise(order, number, one, how) {
+  if (!one) return null;
+  const description = one.scheme.describe(language());
+  const exercise = exerciseOf(one, order);
+  if (!exercise) return h("p", {}, p("noExercise"));
+  const facts = completeCase(JSON.parse(exercise.facts()));
+  const isFind = order.level === "find";
+  const planted = isFind ? exercise.planted(language()) : null;
+  if (isFind && !planted) return h("p", {}, p("noExercise"));
+  const lines = planted ? planted.sheet.lines : exercise.sheet(language()).lines;
+  const marking = how === "key" && !isFind ? exercise.mark({}, language()) : null;
+  const wrong = how === "key" && planted ? plantedAt(exercise, planted) : null;
+  exercise.free();
+  const expected = (/** @type {Line} */ line) => (marking ? marking.lines.find(({ figure }) => figure === line.figure) : undefined);
+  return h(
+    "section",
+    { class: "exam-exercise" },
+    h("h2", {}, `${number}${description.title} · ${p(`level-${order.level}`)}`),
+    facts && givenView(description, facts),
+    h("h3", {}, isFind ? p("whichLine") : p("calculation")),
+    h(
+      "table",
+      { class: "exam-lines" },
+      h("tbody", {}, lines.map((line, position) => h("tr", {}, h("td", { class: "number" }, String(position + 1)), h("td", {}, h("strong", {}, titleOf(line)), h("div", { class: "hint" }, line.words), line.blank === null && line.numbers && line.numbers !== line.words && h("div", { class: "hint" }, line.numbers)), h("td", { class: "exam-value" }, valueOf(line, expected(line)), line.blank === "number" || line.blank === null ? ` ${line.unit || ""}` : "")))),
+    ),
+    planted && how === "blank" && [h("h3", {}, p("whatIsWrong")), h("ul", { class: "exam-kinds" }, planted.kinds.map(({ text }) => h("li", {}, `□ ${text}`)))],
+    wrong && h("p", { class: "exam-answer" }, `${p("answerLine", { at: lines.findIndex(({ figure }) => figure === wrong.figure) + 1, text: wrong.text })} ${wrong.judged.sentence}`),
+  );
+}
+
+/** @param {Line} line @param {{ expected: string } | undefined} marked */
+function valueOf({ blank, shown, options }, marked) {
+  if (blank === null) return shown || "—";
+  if (marked) return h("strong", { class: "exam-answer" }, marked.expected);
+  return blank === "number" ? h("span", { class: "exam-blank" }) : h("ul", { class: "exam-kinds" }, options.map(({ text }) => h("li", {}, `□ ${text}`)));
+}
