@@ -16,6 +16,9 @@ use super::spot::Spot;
 /// The most rows of an earlier step in which a mistake is looked for.
 const MOST_ROWS: u32 = 12;
 
+/// Mistakes that are less likely than this are looked for in the figure's own formula only.
+const UNLIKELY: u32 = 40;
+
 /// The most mistakes that are named.
 const MOST: usize = 6;
 
@@ -165,19 +168,29 @@ impl Search<'_, '_> {
     fn earlier_spot(&mut self, course: &mut Course<'_>, at: Spot, more: u32, whole_step: bool) {
         let axis = self.calculation.axis(at.step);
         let Some(now) = course.figure(at) else { return };
-        let mut tried: Vec<Item> = Vec::new();
+        let alone = self.reaches(course, at, &now);
+        if !alone && !whole_step {
+            return;
+        }
+        // Whether the asked figure comes of a figure here, once for each.
+        let mut tried: Vec<(Item, bool)> = Vec::new();
         for Mutant { kind, what, term, rank, everywhere } in mutants(course, at) {
+            if rank >= UNLIKELY {
+                continue;
+            }
             let column = course.column(&term, &Frame::of(axis));
             let Some(Ok(figure)) = column.at(at.at()) else { continue };
             let rank = rank.saturating_add(more);
-            if figure != now {
-                let known = tried.contains(&figure);
-                let carried = course.carried(at, &figure, self.spot);
-                if !known {
-                    tried.push(figure.clone());
-                }
-                if carried.is_some_and(|carried| self.is(&carried)) {
-                    self.find(kind, at, what.clone(), figure.clone(), rank);
+            if alone && figure != now {
+                let known = tried.iter().find(|(other, _)| *other == figure).map(|(_, gives)| *gives);
+                let gives = known.unwrap_or_else(|| {
+                    let carried = course.carried(at, &figure, self.spot);
+                    let gives = carried.is_some_and(|carried| self.is(&carried));
+                    tried.push((figure.clone(), gives));
+                    gives
+                });
+                if gives {
+                    self.find(kind, at, what, figure, rank);
                     continue;
                 }
             }
@@ -191,6 +204,14 @@ impl Search<'_, '_> {
                 self.find(kind, at, what, figure, rank.saturating_add(1));
             }
         }
+    }
+
+    /// Whether another figure in this one row can change the asked one.
+    fn reaches(&self, course: &mut Course<'_>, at: Spot, now: &Item) -> bool {
+        let Item::Number(number) = now else { return true };
+        let asked = course.figure(self.spot);
+        let probes = [number.plus(&Exact::ONE), Some(Exact::ZERO)];
+        probes.into_iter().flatten().any(|probe| course.carried(at, &Item::Number(probe), self.spot) != asked)
     }
 
     /// What is named: the likeliest first, not too many of one kind, nothing twice.

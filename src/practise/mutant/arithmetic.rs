@@ -36,7 +36,9 @@ impl Search<'_, '_> {
                 let divided = What::Turned { part: right.clone(), used: Used::Times };
                 self.add(Kind::OperatorTurned, 39, divided, here, turned(Operator::Divide));
                 self.add(Kind::FactorForgotten, 37, factor(right, Used::Times), here, like(left, term));
-                self.add(Kind::FactorForgotten, 37, factor(left, Used::Times), here, like(right, term));
+                // Of a product of three nobody forgets two at once.
+                let rank = if matches!(left.kind, TermKind::Arithmetic(..)) { 44 } else { 37 };
+                self.add(Kind::FactorForgotten, rank, factor(left, Used::Times), here, like(right, term));
             }
             Operator::Divide => {
                 let multiplied = What::Turned { part: right.clone(), used: Used::Divide };
@@ -61,7 +63,13 @@ impl Search<'_, '_> {
         }
         let what = What::Sign { part: whole.clone(), deducted: value.sign() == Sign::Negative };
         let instead = build::term(TermKind::Negative(Box::new(whole.clone())), whole);
-        self.add(Kind::SignTurned, 26, what, here, instead);
+        // Nobody writes a minus where nothing is deducted.
+        let mut deducts = value.sign() == Sign::Negative;
+        whole.walk(&mut |term| {
+            deducts |= matches!(term.kind, TermKind::Negative(_) | TermKind::Arithmetic(Operator::Minus, ..));
+        });
+        let rank = if deducts { 26 } else { 45 };
+        self.add(Kind::SignTurned, rank, what, here, instead);
     }
 
     /// A limit that was not applied.
@@ -129,8 +137,11 @@ impl Search<'_, '_> {
             (false, false) => return,
         };
         if let Some(factor) = factor {
+            // A plain number is taken for a percent where it is a ratio.
+            let ratio = value.absolute() < Exact::from(2) && !value.is_whole();
+            let rank = if taken == Taken::Number || ratio { 26 } else { 51 };
             let what = What::Percent { part: None, value: Some(value), taken };
-            self.add(Kind::PercentAsNumber, 26, what, here, build::times(whole, factor));
+            self.add(Kind::PercentAsNumber, rank, what, here, build::times(whole, factor));
         }
     }
 }

@@ -129,7 +129,12 @@ pub(in crate::practise) fn swapped(text: &str) -> Vec<Exact> {
         let mut changed = digits.clone();
         changed.swap(*one, *other);
         let changed: String = changed.into_iter().collect();
-        (changed != text).then(|| Exact::parse_typed(&changed).ok().map(|typed| typed.value)).flatten()
+        // Nobody writes 060 for 600.
+        let bare = changed.trim_start_matches('-');
+        let leads = bare.starts_with('0') && !bare.starts_with("0.") && bare.len() > 1;
+        (changed != text && !leads)
+            .then(|| Exact::parse_typed(&changed).ok().map(|typed| typed.value))
+            .flatten()
     };
     places.iter().zip(places.iter().skip(1)).filter_map(swap).collect()
 }

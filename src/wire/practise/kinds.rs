@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::practise::Kind;
 
 /// A text in the language of the reader, of the three that are given in the order of [`Language::ALL`].
-pub(super) fn one_of<'t>(language: Language, [hant, hans, english]: [&'t str; 3]) -> &'t str {
+pub(super) fn one_of(language: Language, [hant, hans, english]: [&'static str; 3]) -> &'static str {
     match language {
         Language::TraditionalChinese => hant,
         Language::SimplifiedChinese => hans,
@@ -92,9 +92,9 @@ pub(super) fn hint(kind: Kind, language: Language) -> &'static str {
                 "Look at what is added and what is deducted.",
             ],
             Kind::PercentAsNumber => [
-                "看看百分數：是不是該除以 100，或者多除了？",
-                "看看百分数：是不是该除以 100，或者多除了？",
-                "Look at the percents: is something to be divided by 100, or was it divided twice?",
+                "看看百分數：是不是該除以一百，或者多除了？",
+                "看看百分数：是不是该除以一百，或者多除了？",
+                "Look at the percents: is something to be divided by a hundred, or was it divided twice?",
             ],
             Kind::WrongRow => [
                 "看看代入的數是不是這一行的。",

@@ -64,7 +64,7 @@ impl Sentences<'_, '_> {
     }
 
     fn what(&self, Mistake { kind, at, what, .. }: &Mistake) -> String {
-        let part = |term: &Term| part_words(self.teller.scheme, at.step, term, &self.teller.reader);
+        let part = |term: &Term| self.part(*at, term);
         match what {
             What::Part { .. }
             | What::Value { .. }
@@ -199,15 +199,15 @@ impl Sentences<'_, '_> {
             What::Rule { condition, holds } => {
                 let words = if *holds {
                     [
-                        "條件「{0}」成立，你沒有按它算。",
-                        "条件“{0}”成立，你没有按它算。",
-                        "The condition “{0}” holds; you did not go by it.",
+                        "條件成立（{0}），你沒有按它算。",
+                        "条件成立（{0}），你没有按它算。",
+                        "The condition holds ({0}); you did not go by it.",
                     ]
                 } else {
                     [
-                        "條件「{0}」不成立，你卻按它算了。",
-                        "条件“{0}”不成立，你却按它算了。",
-                        "The condition “{0}” does not hold; you went by it all the same.",
+                        "條件不成立（{0}），你卻按它算了。",
+                        "条件不成立（{0}），你却按它算了。",
+                        "The condition does not hold ({0}); you went by it all the same.",
                     ]
                 };
                 self.fill(words, &[&part(condition)])
@@ -240,6 +240,16 @@ impl Sentences<'_, '_> {
                 self.fill(words, &[&part(term)])
             }
         }
+    }
+
+    /// A part of a formula in words, to be put between quotation marks.
+    fn part(&self, at: Spot, term: &Term) -> String {
+        let words = part_words(self.teller.scheme, at.step, term, &self.teller.reader);
+        let quoted = [('「', '」'), ('“', '”')].into_iter().find_map(|(open, close)| {
+            let inside = words.strip_prefix(open)?.strip_suffix(close)?;
+            (!inside.contains([open, close])).then(|| inside.to_owned())
+        });
+        quoted.unwrap_or(words)
     }
 
     /// A way of rounding and its places, as a verb.

@@ -1,7 +1,6 @@
 //! Sentences about rounding before its time, slices, percents, digits, misprints and readings.
 
 use super::Sentences;
-use crate::evaluate::explain::part_words;
 use crate::exact::{Exact, Rounding};
 use crate::practise::{Kind, Spot, Taken, What};
 use crate::scheme::term::{Term, Type};
@@ -20,7 +19,7 @@ impl Sentences<'_, '_> {
             .map_or_else(Unit::plain, |step| unit_of(&step.kind).into_owned());
         match what {
             What::Part { part, unit, places, taken } => {
-                let part = part_words(self.teller.scheme, at.step, part, &self.teller.reader);
+                let part = self.part(at, part);
                 match taken {
                     Some((exact, taken)) => {
                         let (exact, taken) = (self.detailed(exact, unit), self.teller.amount(taken, unit));
@@ -45,8 +44,8 @@ impl Sentences<'_, '_> {
             }
             What::Value { exact, taken, unit } => self.fill(
                 [
-                    "你在相乘之前把每一份的價值（{0}）四捨五入成 {1}；本方案到最後才取位一次。",
-                    "你在相乘之前把每一份的价值（{0}）四舍五入成 {1}；本方案到最后才取位一次。",
+                    "你在相乘之前把每一份的價值（{0}）四捨五入成{1}；本方案到最後才取位一次。",
+                    "你在相乘之前把每一份的价值（{0}）四舍五入成{1}；本方案到最后才取位一次。",
                     "You rounded the value of one share ({0}) to {1} before multiplying; the scheme rounds once, at the end.",
                 ],
                 &[&self.detailed(exact, unit), &self.teller.amount(taken, unit)],
@@ -65,9 +64,9 @@ impl Sentences<'_, '_> {
                         "You cut this part ({0}) off; what is cut from all parts together is still given out by the rule.",
                     ],
                     _ => [
-                        "你把這一份（{0}）單獨取位；各份先截去零頭，餘下的按零頭大小一分一分補，總和才對得上。",
-                        "你把这一份（{0}）单独取位；各份先截去零头，余下的按零头大小一分一分补，总和才对得上。",
-                        "You rounded this part ({0}) by itself; all parts are cut first and the rest is given out fen by fen, so that they add up.",
+                        "你把這一份（{0}）單獨取位；各份先截去零頭，餘下的再按方案分，總和才對得上。",
+                        "你把这一份（{0}）单独取位；各份先截去零头，余下的再按方案分，总和才对得上。",
+                        "You rounded this part ({0}) by itself; all parts are cut first and what is left is given out by the rule, so that they add up.",
                     ],
                 };
                 self.fill(words, &[&exact])
@@ -126,9 +125,7 @@ impl Sentences<'_, '_> {
             },
         );
         let right = value.map(|value| self.teller.amount(value, &unit)).unwrap_or_default();
-        let words = part
-            .map(|part| part_words(self.teller.scheme, at.step, part, &self.teller.reader))
-            .unwrap_or_default();
+        let words = part.map(|part| self.part(at, part)).unwrap_or_default();
         let text = match (part.is_some(), taken, right.is_empty()) {
             (true, Taken::Number, false) => [
                 "「{0}」是{1}；你沒有除以 100 就拿去算了。",
