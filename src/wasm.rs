@@ -11,6 +11,8 @@ mod opened;
 #[cfg(feature = "simulate")]
 mod question;
 #[cfg(feature = "simulate")]
+mod replay;
+#[cfg(feature = "simulate")]
 mod revision;
 mod scheme;
 
@@ -29,6 +31,8 @@ pub use comparison::Comparison;
 #[cfg(feature = "practise")]
 pub use exercise::Exercise;
 pub use opened::Opened;
+#[cfg(feature = "simulate")]
+pub use replay::Replay;
 #[cfg(feature = "simulate")]
 pub use revision::Revision;
 pub use scheme::{Reading, Scheme};

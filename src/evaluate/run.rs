@@ -2,6 +2,7 @@
 //!
 //! A step without a value for some row never stops the others: the row carries a fault, which names its problem.
 
+mod again;
 mod aggregate;
 mod arithmetic;
 mod frame;
@@ -22,6 +23,7 @@ use crate::problem::{Code, Problem};
 use crate::scheme::term::{Axis, Term, TermKind};
 use crate::scheme::{Plan, Scheme};
 
+pub use again::{Again, Fell, again};
 pub use frame::Frame;
 use open::Chosen;
 #[cfg(feature = "practise")]
@@ -58,6 +60,8 @@ pub struct Run<'r> {
     pools: Vec<Closing>,
     /// What is taken where a choice within a range is open.
     chosen: Chosen,
+    /// Where rows fell in tables of tiers and bands, where somebody asks.
+    fell: Option<Vec<Fell>>,
 }
 
 impl<'r> Run<'r> {
@@ -72,6 +76,7 @@ impl<'r> Run<'r> {
             notices: Notices::default(),
             pools: Vec::new(),
             chosen,
+            fell: None,
         }
     }
 

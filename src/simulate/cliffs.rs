@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::reach::Reaches;
 use crate::evaluate::facts::{Evaluated, RosterColumn};
-use crate::evaluate::run::evaluate;
+use crate::evaluate::run::again;
 use crate::evaluate::value::{Data, Item, Rows};
 use crate::exact::{Column, Exact};
 use crate::scheme::document::{Entry, Kind};
-use crate::scheme::term::Axis;
+use crate::scheme::term::{Axis, Source};
 use crate::unit::Unit;
 
 /// A column of a roster that counts work.
@@ -110,6 +111,11 @@ pub fn cliffs(variant: Evaluated<'_>, step: usize, work: &Work, rows: Range<u32>
         Ok(Item::Number(number)) => Some(number),
         _ => None,
     };
+    let source = match work.cell {
+        Some(_) => Source::Per(work.roster, work.column),
+        None => Source::Column(Axis::Roster(work.roster), work.column),
+    };
+    let steps = Reaches::of(scheme).from_source(source, step);
     let mut cliffs = Vec::new();
     for row in rows.start..rows.end.min(work.count) {
         let column = changed.rosters.get_mut(work.roster)?.columns.get_mut(work.column)?;
@@ -125,7 +131,7 @@ pub fn cliffs(variant: Evaluated<'_>, step: usize, work: &Work, rows: Range<u32>
         let Some(before) = number(outcome, of) else { continue };
         let numbers = with(numbers, row, work.unit.factor());
         *place = Rc::new(Rows { data: Data::Numbers(numbers), faults: today.faults.clone() });
-        let after = number(&evaluate(scheme, &changed), of);
+        let after = number(&again(scheme, &changed, outcome, &steps).outcome, of);
         if let Some(column) =
             changed.rosters.get_mut(work.roster).and_then(|roster| roster.columns.get_mut(work.column))
             && let Some(place) = work.rows(column)

@@ -280,7 +280,8 @@ fn axis_id(side: Evaluated<'_>, step: usize) -> Option<&str> {
 }
 
 /// The names of the rows of an axis; of a table their ids.
-pub(super) fn names(facts: &Facts, axis: Axis) -> &[String] {
+#[must_use]
+pub fn names(facts: &Facts, axis: Axis) -> &[String] {
     match axis {
         Axis::Table(at) => facts.tables.get(at).map_or(&[], |table| &table.ids),
         Axis::Roster(at) => facts.rosters.get(at).map_or(&[], |roster| &roster.names),

@@ -3,7 +3,7 @@
 use super::cell::{Cell, typed};
 use crate::evaluate::facts::{Evaluated, Opened};
 use crate::evaluate::outcome::Outcome;
-use crate::evaluate::run::evaluate;
+use crate::evaluate::run::{Again, again, evaluate};
 use crate::scheme::Scheme;
 
 /// A variant with the texts that were typed.
@@ -29,6 +29,8 @@ impl<'a> Draft<'a> {
 pub(super) struct Trial<'a> {
     scheme: &'a Scheme,
     opened: Opened,
+    /// What the variant yields before anything is typed.
+    known: &'a Outcome,
     /// How many problems the facts had to begin with.
     problems: usize,
 }
@@ -50,7 +52,7 @@ impl<'a> Trial<'a> {
                 let _ = opened.set(draft.scheme, &path, &text);
             }
         }
-        Self { scheme: draft.scheme, problems: opened.facts().problems.len(), opened }
+        Self { scheme: draft.scheme, problems: opened.facts().problems.len(), opened, known: draft.outcome }
     }
 
     /// Types a text into a cell; false when there is no such cell.
@@ -68,6 +70,11 @@ impl<'a> Trial<'a> {
     /// Whether what was typed is wrong in more places than before.
     pub(super) fn is_refused(&self) -> bool {
         self.opened.facts().problems.len() > self.problems
+    }
+
+    /// The values of some steps: of all that lie between what is typed and a figure that is asked for.
+    pub(super) fn again(&self, steps: &[bool]) -> Again {
+        again(self.scheme, self.opened.facts(), self.known, steps)
     }
 
     pub(super) fn outcome(&self) -> Outcome {

@@ -1,4 +1,4 @@
-//! What a step depends on, directly or through other steps.
+//! What a step depends on, directly or through other steps, and which steps lie on the way.
 
 use super::cell::Cell;
 use crate::scheme::Scheme;
@@ -63,5 +63,36 @@ impl Reach {
             Cell::Value { source, .. } => self.sources.contains(&source),
             Cell::Bound { table, .. } => self.graded.contains(&table),
         }
+    }
+}
+
+/// What every step of a scheme depends on.
+pub(super) struct Reaches(Vec<Reach>);
+
+impl Reaches {
+    pub(super) fn of(scheme: &Scheme) -> Self {
+        Self((0..scheme.steps.len()).map(|step| Reach::of(scheme, step)).collect())
+    }
+
+    /// For each step whether a change of the cells reaches it, and it reaches the step that is asked for.
+    pub(super) fn between(&self, cells: &[Cell], step: usize) -> Vec<bool> {
+        self.on_the_way(step, |reach| cells.iter().any(|cell| reach.reads(*cell)))
+    }
+
+    /// The same for a change of a source.
+    pub(super) fn from_source(&self, source: Source, step: usize) -> Vec<bool> {
+        self.on_the_way(step, |reach| reach.sources.contains(&source))
+    }
+
+    /// For each step whether it leads to the step that is asked for, which it does itself.
+    pub(super) fn leading_to(&self, step: usize) -> Vec<bool> {
+        self.on_the_way(step, |_| true)
+    }
+
+    fn on_the_way(&self, step: usize, changes: impl Fn(&Reach) -> bool) -> Vec<bool> {
+        let asked = self.0.get(step);
+        let leads =
+            |at: usize| at == step || asked.is_some_and(|asked| asked.sources.contains(&Source::Step(at)));
+        self.0.iter().enumerate().map(|(at, reach)| leads(at) && changes(reach)).collect()
     }
 }

@@ -10,6 +10,7 @@ use std::cmp::Ordering;
 use super::cell::Cell;
 use super::draft::{Draft, Trial};
 use super::measure::Measure;
+use super::reach::Reaches;
 use crate::evaluate::value::Item;
 use crate::exact::{Exact, Rounding, Sign};
 use crate::scheme::document::Entry;
@@ -112,8 +113,12 @@ pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
     let index = |bound: &Exact, mode| bound.divided_by(&step).ok()?.rounded(0, mode)?.to_i64();
     let facts = draft.opened.facts();
     let mut paths = vec![goal.cell.path(document, facts)?];
-    paths.extend(goal.cell.joined(facts).and_then(|cell| cell.path(document, facts)));
-    let mut search = Search { trial: Trial::of(draft), paths, goal, step: step.clone(), tried: Vec::new() };
+    let joined = goal.cell.joined(facts);
+    paths.extend(joined.and_then(|cell| cell.path(document, facts)));
+    let cells: Vec<Cell> = std::iter::once(goal.cell).chain(joined).collect();
+    let steps = Reaches::of(draft.scheme).between(&cells, goal.measure.step);
+    let trial = Trial::of(draft);
+    let mut search = Search { trial, steps, paths, goal, step: step.clone(), tried: Vec::new() };
     let first = index(&low, Rounding::Up)?;
     let mut last = index(&high, Rounding::Down)?;
     let mut growths = if most.is_some() { 0 } else { GROWTHS };
@@ -142,7 +147,7 @@ pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
 }
 
 /// The decimals of a cell's values: those asked for, two, or as many as it has; never more than are declared.
-fn places(entry: Option<&Entry>, today: &Exact, asked: Option<u32>) -> u32 {
+pub(super) fn places(entry: Option<&Entry>, today: &Exact, asked: Option<u32>) -> u32 {
     let own = || (2..10).find(|places| today.fixed(*places).is_some()).unwrap_or(2);
     let declared = entry.and_then(|entry| if entry.whole { Some(0) } else { entry.places });
     match (asked, declared) {
@@ -163,6 +168,8 @@ fn order((_, found): &Tried) -> Option<Ordering> {
 /// Values that were tried, ascending.
 struct Search<'s> {
     trial: Trial<'s>,
+    /// Which steps depend on the cell and lead to the measure.
+    steps: Vec<bool>,
     paths: Vec<String>,
     goal: &'s Goal,
     step: Exact,
@@ -182,7 +189,7 @@ impl Search<'_> {
         };
         let text = self.value(at)?.to_string();
         self.trial.set_all(&self.paths, &text);
-        let figure = self.goal.measure.value(&self.trial.outcome());
+        let figure = self.goal.measure.value(&self.trial.again(&self.steps).outcome);
         let found = figure.map(|figure| {
             let order = figure.cmp(&self.goal.goal);
             (figure, order)

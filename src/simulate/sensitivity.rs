@@ -3,7 +3,7 @@
 use super::cell::{Cell, End};
 use super::draft::{Draft, Trial};
 use super::measure::Measure;
-use super::reach::Reach;
+use super::reach::{Reach, Reaches};
 use crate::evaluate::outcome::Outcome;
 use crate::evaluate::value::{Data, Item, Value};
 use crate::exact::{Comparison, Exact};
@@ -55,7 +55,7 @@ pub fn sensitive_cells(draft: Draft<'_>, measure: &Measure) -> Vec<Cell> {
 #[must_use]
 pub fn sensitivity(draft: Draft<'_>, measure: &Measure, cells: &[Cell]) -> Vec<Sensitive> {
     let (document, facts) = (&draft.scheme.document, draft.opened.facts());
-    let mut trial = Trial::of(draft);
+    let (mut trial, reaches) = (Trial::of(draft), Reaches::of(draft.scheme));
     let sensitive = cells.iter().filter_map(|cell| {
         let (Some(Item::Number(number)), Some(unit)) = (cell.item(facts), cell.unit(document)) else {
             return None;
@@ -64,7 +64,10 @@ pub fn sensitivity(draft: Draft<'_>, measure: &Measure, cells: &[Cell]) -> Vec<S
         let step = last_decimal(&value)?;
         let path = cell.path(document, facts)?;
         let mut paths = vec![path.clone()];
-        paths.extend(cell.joined(facts).and_then(|cell| cell.path(document, facts)));
+        let joined = cell.joined(facts);
+        paths.extend(joined.and_then(|cell| cell.path(document, facts)));
+        let cells: Vec<Cell> = std::iter::once(*cell).chain(joined).collect();
+        let steps = reaches.between(&cells, measure.step);
         let mut stepped = |value: Option<Exact>| {
             let value = value?;
             let text = value.to_string();
@@ -72,7 +75,7 @@ pub fn sensitivity(draft: Draft<'_>, measure: &Measure, cells: &[Cell]) -> Vec<S
             if trial.is_refused() {
                 return None;
             }
-            let outcome = trial.outcome();
+            let outcome = trial.again(&steps).outcome;
             let changed = changed(&outcome, draft.outcome, measure.step);
             Some(Stepped { value, figure: measure.value(&outcome), changed })
         };

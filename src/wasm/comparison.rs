@@ -14,6 +14,7 @@ use crate::exact::Exact;
 use crate::language;
 use crate::simulate;
 use crate::simulate::{Limit, Sorted};
+use crate::unit::Unit;
 use crate::wire::{Comparer, Teller};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -89,6 +90,24 @@ impl Comparison {
     pub(super) fn of(before: Variant, after: Variant, step: usize) -> Self {
         let compared = simulate::Comparison::of(before.evaluated(), after.evaluated(), step);
         Self { before, after, compared }
+    }
+
+    pub(super) fn compared(&self) -> &simulate::Comparison {
+        &self.compared
+    }
+
+    /// The names of today's rows; none for a step of the whole scheme.
+    pub(super) fn names(&self) -> Option<&[String]> {
+        self.compared.axes[0].map(|axis| simulate::names(&self.before.facts, axis))
+    }
+
+    pub(super) fn unit(&self) -> Unit {
+        self.comparer(language::Language::default()).unit().clone()
+    }
+
+    /// For a step that yields no number: how many rows come to another result.
+    pub(super) fn moved(&self) -> u32 {
+        self.comparer(language::Language::default()).moved()
     }
 
     fn comparer(&self, language: language::Language) -> Comparer<'_> {
@@ -186,6 +205,12 @@ impl Comparison {
         lines.ok_or_else(|| JsError::new(&format!("no column `{column}`")))
     }
 
+    /// What readers see of exact numbers in the step's unit, one a line; with `signed` as what changes.
+    #[must_use]
+    pub fn shown(&self, lines: &str, signed: bool) -> String {
+        self.comparer(language::Language::default()).shown(lines, signed)
+    }
+
     /// What changes for each group of rows that share an option, a row or a truth in today's variant: by a column
     /// of their roster, or by a step with the same rows.
     ///
@@ -222,7 +247,7 @@ impl Comparison {
 }
 
 /// What rows are listed by, and whether from its end.
-fn sorted(order: &RowOrder) -> Result<(Sorted, bool), JsError> {
+pub(super) fn sorted(order: &RowOrder) -> Result<(Sorted, bool), JsError> {
     let order = order.as_string().unwrap_or_default();
     let (word, descending) = match order.strip_prefix('-') {
         Some(word) => (word, true),

@@ -33,6 +33,9 @@ extern "C" {
     /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "Cliffs")]
     pub type Cliffs;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "Tiers")]
+    pub type Tiers;
 }
 
 impl Opened {
@@ -156,6 +159,33 @@ impl Opened {
         let some: Vec<Cell> = cells.iter().copied().skip(from).take(count).collect();
         let found = simulate::sensitivity(draft, &measure, &some);
         Ok(crossing(&Teller::of(draft.evaluated(), language).sensitivity(&measure, cells.len(), &found)))
+    }
+
+    /// The values of the rules at which somebody comes to another tier, band or grade on the way to a step: for each,
+    /// on either side of today's value, at most `most` of them with who moves, from where and to where. Put in, such a
+    /// value moves them, and its neighbour does not. Some values of the rules at a time.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such step, or the language is none of the three.
+    pub fn tiers(
+        &mut self,
+        step: &str,
+        most: u32,
+        from: u32,
+        count: u32,
+        language: &Language,
+    ) -> Result<Tiers, JsError> {
+        let language = language_of(language)?;
+        let step = self.step(step)?;
+        let draft = self.draft();
+        let cells = simulate::grading_cells(draft, step);
+        let [most, from, count] =
+            [most, from, count].map(|number| usize::try_from(number).unwrap_or(usize::MAX));
+        let some = cells.iter().skip(from).take(count);
+        let found: Vec<_> = some.filter_map(|cell| simulate::turns(draft, step, *cell, most)).collect();
+        let grades = simulate::grades(draft.scheme, step);
+        Ok(crossing(&Teller::of(draft.evaluated(), language).tiers(&grades, cells.len(), &found)))
     }
 
     /// Where one more unit of work lowers somebody's figure in a step. The work is a column such as `nurse.hours` or

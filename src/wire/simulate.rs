@@ -6,8 +6,10 @@ mod change;
 mod changed;
 mod compare;
 mod compared;
+mod replay;
 mod revision;
 mod rewritten;
+mod tiers;
 
 pub use asked::{
     CliffText, Cliffs, FoundInterval, FoundValue, Sensitivity, SensitivityRow, SoughtText, SteppedText,
@@ -18,4 +20,8 @@ pub use compared::{
     Amount, ClassText, Compared, ComparedBand, ComparedGroup, ComparedPool, ComparedRow, ComparedSums,
     LimitResult, MoveText, PoolAmounts, SpreadText,
 };
+pub use replay::{
+    RepeatedName, ReplayedMonth, ReplayedNames, ReplayedPerson, ReplayedWhole, replayed_lines, replayed_month,
+};
 pub use revision::{PartKind, PartText, RevisionProblem, RoundingText, StepParts};
+pub use tiers::{MovedText, TierRow, Tiers, TurnText};

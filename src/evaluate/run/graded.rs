@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Frame, Run};
+use super::{Fell, Frame, Run};
 use crate::evaluate::facts::Bounds;
 use crate::evaluate::outcome::{Notice, NoticeKind};
 use crate::evaluate::value::{Data, Fault, Item, Rows, Value};
@@ -15,6 +15,7 @@ impl Run<'_> {
     /// `marginal`, `whole`, `tier`, `band`.
     pub(super) fn graded(&mut self, grading: Grading, of: &Term, table: usize, frame: &Frame<'_>) -> Value {
         let of = self.value(of, frame);
+        self.tell_fallen(&of, table, frame);
         match &of {
             Value::One(Err(fault)) => Value::One(Err(*fault)),
             Value::One(Ok(item)) => Value::One(self.graded_item(grading, item, table, None, frame)),
@@ -41,6 +42,31 @@ impl Run<'_> {
                 Value::Many(Rc::new(Rows { data, faults }))
             }
         }
+    }
+
+    /// Where the rows fell, for those who ask.
+    fn tell_fallen(&mut self, of: &Value, table: usize, frame: &Frame<'_>) {
+        let (Some(fell), Some(facts)) = (&mut self.fell, self.facts.tables.get(table)) else { return };
+        let edge = match self.scheme.document.tables.get(table).map(|table| &table.kind) {
+            Some(TableKind::Tiers { edge, .. }) => *edge,
+            _ => Edge::Upper,
+        };
+        let place = |amount: &Exact| reached(&facts.bounds, amount, edge).map(position);
+        let (axis, rows) = match of {
+            Value::One(Ok(Item::Number(amount))) => (None, vec![place(amount)]),
+            Value::One(_) => (None, vec![None]),
+            Value::Many(rows) => {
+                let Data::Numbers(column) = &rows.data else { return };
+                let mut places: Vec<Option<u32>> = column.values().map(|amount| place(&amount)).collect();
+                for (row, _) in &rows.faults {
+                    if let Some(place) = usize::try_from(*row).ok().and_then(|row| places.get_mut(row)) {
+                        *place = None;
+                    }
+                }
+                (frame.axis, places)
+            }
+        };
+        fell.push(Fell { step: self.step, table, axis, rows });
     }
 
     fn graded_item(

@@ -204,6 +204,38 @@ impl<'a> Comparer<'a> {
         }
     }
 
+    /// What readers see of exact numbers in the step's unit, each on a line of its own; with `signed` as changes.
+    #[must_use]
+    pub fn shown(&self, lines: &str, signed: bool) -> String {
+        let mut text = String::with_capacity(lines.len());
+        for line in lines.lines() {
+            match Exact::parse(line) {
+                Ok(number) => {
+                    if signed && number.sign() == Sign::Positive {
+                        text.push('+');
+                    }
+                    text.push_str(&shown(&number, &self.unit, None));
+                }
+                Err(_) => text.push_str(line),
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    /// For a step that yields no number: how many rows come to another result.
+    #[must_use]
+    pub fn moved(&self) -> u32 {
+        let moves = self.moves().into_iter().filter(|moved| !moved.same);
+        moves.fold(0_u32, |sum, moved| sum.saturating_add(moved.count))
+    }
+
+    /// The unit of the step.
+    #[must_use]
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
     fn row(&self, at: u32) -> Option<ComparedRow> {
         let compared = self.compared;
         let pair = compared.pairs.get(usize::try_from(at).ok()?)?;
@@ -334,7 +366,7 @@ pub(super) fn change(number: &Exact, unit: &Unit) -> Amount {
 }
 
 /// A percent as it is shown.
-fn percent(exact: Option<Exact>) -> Option<String> {
+pub(super) fn percent(exact: Option<Exact>) -> Option<String> {
     Some(exact?.rounded(2, Rounding::HalfAwayFromZero)?.to_string())
 }
 
