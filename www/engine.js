@@ -53,6 +53,9 @@ export { fingerprint, typed, version };
 /** What reads schemes. What only the whole engine can do is asked for after {@link wholeEngine}. */
 let schemes = /** @type {typeof import("./pkg/jixiao.js").Scheme} */ (/** @type {unknown} */ (FirstScheme));
 
+/** The whole engine, once it is loaded. @type {typeof import("./pkg/jixiao.js") | null} */
+let whole = null;
+
 /** The base64 text of the engine, which only the edition in one file has. */
 function inlined() {
   const element = document.getElementById("jixiao-engine");
@@ -77,9 +80,20 @@ export async function startEngine() {
  * @returns {Promise<void>}
  */
 export async function wholeEngine() {
-  const whole = await import("./pkg/jixiao.js");
+  whole = await import("./pkg/jixiao.js");
   await whole.default();
   schemes = whole.Scheme;
+}
+
+/** What long work needs of the whole engine, which is loaded. */
+export function wholeEngineParts() {
+  if (!whole) throw new Error("the whole engine is not loaded");
+  return whole;
+}
+
+/** The bytes of the engine for a worker that cannot fetch them: those of the edition in one file. */
+export function engineBytes() {
+  return inlined() || null;
 }
 
 /**

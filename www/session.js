@@ -15,6 +15,7 @@ import { Store } from "./store.js";
  * @typedef {object} Session a scheme that is open
  * @property {string} key under which its case is kept
  * @property {Store} store
+ * @property {{ text: string, translations: Record<string, string> }} texts of the scheme, as they were read
  * @property {Case | null} example
  * @property {OwnFile | null} own
  * @property {boolean} restored whether the case was kept from an earlier visit
@@ -40,8 +41,9 @@ export async function openEntry(entry, name) {
   const example = caseOf(entry, texts.example);
   const facts = caseOf(entry, shown);
   const key = `case:${entry.id}`;
-  if (facts) return { key, store: new Store(scheme, facts), example, own: null, restored: false, shown: true };
-  return opened(key, scheme, example, null);
+  const read = { text: texts.scheme, translations: texts.translations };
+  if (facts) return { key, store: new Store(scheme, facts), texts: read, example, own: null, restored: false, shown: true };
+  return opened(key, scheme, read, example, null);
 }
 
 /** @param {Entry} entry @param {string | null} text */
@@ -63,21 +65,22 @@ export async function openFile(name, bytes) {
   if (!scheme) return { problems: reading.problems(language()) };
   const { id, title } = scheme.describe(language());
   const own = { id, title, name, text: new TextDecoder().decode(bytes) };
-  return { session: await opened(`case:own:${id}`, scheme, null, own) };
+  return { session: await opened(`case:own:${id}`, scheme, { text: own.text, translations: {} }, null, own) };
 }
 
 /**
  * @param {string} key
  * @param {import("./engine.js").Scheme} scheme
+ * @param {Session["texts"]} texts
  * @param {Case | null} example
  * @param {OwnFile | null} own
  * @returns {Promise<Session>}
  */
-async function opened(key, scheme, example, own) {
+async function opened(key, scheme, texts, example, own) {
   const before = keptCase(await kept(key));
   const { id } = scheme.describe(language());
   const store = new Store(scheme, before || example || emptyCase(id));
-  return { key, store, example, own, restored: before !== null, shown: false };
+  return { key, store, texts, example, own, restored: before !== null, shown: false };
 }
 
 /** @param {string | null} text */

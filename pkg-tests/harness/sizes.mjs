@@ -26,7 +26,7 @@ const BUDGETS = {
 };
 
 /** Modules, and folders of them, that the page loads when they are opened. */
-const LATER = ["dist/views/coverage.js", "dist/views/errata.js", "dist/views/compare.js", "dist/compare/", "dist/sheets/", "dist/views/practise", "dist/practise/"];
+const LATER = ["dist/views/coverage.js", "dist/views/errata.js", "dist/views/compare.js", "dist/compare/", "dist/views/replay.js", "dist/replay/", "dist/sheets/", "dist/views/practise", "dist/practise/"];
 
 /** What reading and writing workbooks may weigh, loaded when somebody first does. */
 const SPREADSHEETS = 51 * 1024;
@@ -36,6 +36,9 @@ const COMPARISON = 72 * 1024;
 
 /** What practising may weigh, loaded when somebody first does. */
 const PRACTICE = 70 * 1024;
+
+/** What trying proposals over months may weigh, loaded when somebody opens that. */
+const REPLAY = 24 * 1024;
 
 /** @returns {{ engine: number, firstLoad: number }} those of the package that was built */
 function budgets() {
@@ -63,7 +66,8 @@ export function sizes() {
     { part: "first load", size: weigh([...engine, ...page, "dist/schemes/index.json"]), budget: budget.firstLoad },
     { part: "spreadsheets", size: weigh(filesBelow("dist/sheets/")), budget: SPREADSHEETS },
     { part: "practice", size: weigh(filesBelow("dist/").filter((path) => /^dist\/(views\/practise|practise\/)/.test(path))), budget: PRACTICE },
-    { part: "comparison", size: weigh(["dist/views/compare.js", ...filesBelow("dist/compare/")]), budget: COMPARISON },
+    { part: "comparison", size: weigh(["dist/views/compare.js", "dist/views/replay.js", ...filesBelow("dist/compare/")]), budget: COMPARISON },
+    { part: "replay", size: weigh(filesBelow("dist/replay/")), budget: REPLAY },
   ];
 }
 

@@ -115,7 +115,7 @@ pub fn cliffs(variant: Evaluated<'_>, step: usize, work: &Work, rows: Range<u32>
         Some(_) => Source::Per(work.roster, work.column),
         None => Source::Column(Axis::Roster(work.roster), work.column),
     };
-    let steps = Reaches::of(scheme).from_source(source, step);
+    let steps = Reaches::of(scheme).after_source(source, step);
     let mut cliffs = Vec::new();
     for row in rows.start..rows.end.min(work.count) {
         let column = changed.rosters.get_mut(work.roster)?.columns.get_mut(work.column)?;

@@ -13,18 +13,22 @@ pub(super) struct Reach {
 
 impl Reach {
     pub(super) fn of(scheme: &Scheme, step: usize) -> Self {
+        Self::of_term(scheme, scheme.steps.get(step).map(|plan| &plan.term))
+    }
+
+    /// What a part of a formula depends on.
+    pub(super) fn of_term(scheme: &Scheme, term: Option<&Term>) -> Self {
         let mut reach = Self { sources: Vec::new(), graded: Vec::new() };
-        let mut open = vec![step];
-        while let Some(step) = open.pop() {
-            let Some(plan) = scheme.steps.get(step) else { continue };
-            plan.term.walk(&mut |term| {
+        let mut open: Vec<&Term> = term.into_iter().collect();
+        while let Some(term) = open.pop() {
+            term.walk(&mut |term| {
                 let Some(source) = reach.read(term) else { return };
                 if reach.sources.contains(&source) {
                     return;
                 }
                 reach.sources.push(source);
                 if let Source::Step(step) = source {
-                    open.push(step);
+                    open.extend(scheme.steps.get(step).map(|plan| &plan.term));
                 }
             });
         }
@@ -80,7 +84,7 @@ impl Reaches {
     }
 
     /// The same for a change of a source.
-    pub(super) fn from_source(&self, source: Source, step: usize) -> Vec<bool> {
+    pub(super) fn after_source(&self, source: Source, step: usize) -> Vec<bool> {
         self.on_the_way(step, |reach| reach.sources.contains(&source))
     }
 

@@ -112,13 +112,26 @@ pub fn grades(scheme: &Scheme, step: usize) -> Vec<Grade> {
 #[must_use]
 pub fn grading_cells(draft: Draft<'_>, step: usize) -> Vec<Cell> {
     let (document, facts) = (&draft.scheme.document, draft.opened.facts());
-    let steps = grades(draft.scheme, step).into_iter().map(|grade| match grade {
-        Grade::Tier { step, .. } | Grade::Result(step) => step,
-    });
-    let reaches: Vec<Reach> = steps.map(|step| Reach::of(draft.scheme, step)).collect();
+    let mut grading: Vec<(Option<usize>, Reach)> = Vec::new();
+    for grade in grades(draft.scheme, step) {
+        match grade {
+            Grade::Result(step) => grading.push((None, Reach::of(draft.scheme, step))),
+            Grade::Tier { table, step } => {
+                let Some(plan) = draft.scheme.steps.get(step) else { continue };
+                plan.term.walk(&mut |term| {
+                    if let TermKind::Graded(_, of, fallen) = &term.kind
+                        && *fallen == table
+                    {
+                        grading.push((Some(table), Reach::of_term(draft.scheme, Some(of))));
+                    }
+                });
+            }
+        }
+    }
     let mut cells = Cell::all(document, facts);
     cells.retain(|cell| {
-        reaches.iter().any(|reach| reach.reads(*cell))
+        let bounds = if let Cell::Bound { table, .. } = cell { Some(*table) } else { None };
+        grading.iter().any(|(table, reach)| reach.reads(*cell) || (bounds.is_some() && bounds == *table))
             && matches!(cell.item(facts), Some(Item::Number(_)))
             && !matches!(cell, Cell::Bound { end: End::To | End::Below, .. } if cell.next(facts).is_some())
     });

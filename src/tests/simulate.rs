@@ -3,6 +3,8 @@
 mod asking;
 mod changing;
 mod comparing;
+mod grading;
+mod replaying;
 mod rewriting;
 
 use std::path::Path;

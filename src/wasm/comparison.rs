@@ -6,7 +6,7 @@ use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::scheme::Loaded;
-use super::{Language, Opened, crossing, language_of};
+use super::{Language, Opened, ProblemTexts, crossing, language_of};
 use crate::evaluate::facts::{Evaluated, Facts};
 use crate::evaluate::outcome::Outcome;
 use crate::evaluate::run::evaluate;
@@ -156,6 +156,15 @@ impl Comparison {
         let comparer = self.comparer(language_of(language)?);
         let summary = comparer.summary(edges.as_deref().unwrap_or_default());
         Ok(crossing(&summary.map_err(|word| JsError::new(&format!("`{word}` is no number")))?))
+    }
+
+    /// Rows without a counterpart, and what cannot be compared.
+    ///
+    /// # Errors
+    ///
+    /// When the language is none of the three.
+    pub fn problems(&self, language: &Language) -> Result<ProblemTexts, JsError> {
+        Ok(crossing(&self.comparer(language_of(language)?).problems()))
     }
 
     /// A page of rows in an order.

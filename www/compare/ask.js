@@ -5,6 +5,7 @@ import { typed } from "../engine.js";
 import { cellGroups } from "./cells.js";
 import { enter } from "./editor.js";
 import { groupings } from "./groups.js";
+import { aboutShown } from "./handed.js";
 import { runner } from "./runner.js";
 import { c } from "./words.js";
 
@@ -18,9 +19,10 @@ import { c } from "./words.js";
 /** The most people that are offered by name. */
 const OFFERED = 400;
 
-/** How many values, and how many rows of work, are tried before the page may do something else. */
-const VALUES_AT_ONCE = 4;
-const ROWS_AT_ONCE = 20;
+/** How many values at which somebody changes tier are told on either side of today's. */
+const TURNS = 3;
+/** How many of those who change tier are named. */
+const NAMED = 4;
 
 /** @param {Amount} amount */
 const shown = (amount) => (amount ? amount.shown : "—");
@@ -73,7 +75,7 @@ export function askView(desk) {
     const now = JSON.stringify([plan.step, plan.by, plan.shown]);
     if (now === drawn) return;
     drawn = now;
-    fill(parts, h("p", { class: "hint" }, c("askOf", { name: proposal.name || c("nameless") })), desk.step.kind === "quantity" && [seekView(desk), sensitivityView(desk), cliffsView(desk)]);
+    fill(parts, h("p", { class: "hint" }, c("askOf", { name: proposal.name || c("nameless") })), desk.step.kind === "quantity" && [seekView(desk), sensitivityView(desk)], tiersView(desk), desk.step.kind === "quantity" && cliffsView(desk));
   }
   return { element, refresh };
 }
@@ -91,32 +93,44 @@ function seekView(desk) {
   const { budgetBefore, totalled } = desk.variant.compared;
   if (totalled && budgetBefore) goal.value = budgetBefore.value;
   const answer = h("div", { role: "status" });
+  const run = runner({
+    title: c("seekGo"),
+    job() {
+      const wanted = typed(goal.value, language());
+      if (wanted.value === null) fill(answer, h("p", { class: "problem" }, wanted.problem ? wanted.problem.message : ""));
+      return wanted.value === null ? null : { task: "seek", ...aboutShown(desk), path: value.value, measure: measure.value, goal: wanted.value };
+    },
+    begin: () => fill(answer),
+    found: (found) => fill(answer, answerOf(desk, /** @type {Cell} */ (cells.find(({ path }) => path === found.path)), found)),
+    end: (how) => void (how === "done" && answer.childElementCount === 0 && fill(answer, h("p", {}, c("seekNothing")))),
+  });
   const form = h(
     "form",
     { class: "ask" },
     field(c("seekValue"), value),
     field(c("seekMeasure"), measure),
     field(c("seekGoal"), goal, desk.step.unit || ""),
-    h("button", { type: "submit" }, c("seekGo")),
+    run.element,
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const wanted = typed(goal.value, language());
-    if (wanted.value === null) return fill(answer, h("p", { class: "problem" }, wanted.problem ? wanted.problem.message : ""));
-    const cell = /** @type {Cell} */ (cells.find(({ path }) => path === value.value));
-    const found = desk.variant.opened.seek(cell.path, measure.value, wanted.value, undefined, undefined, undefined, language());
-    if (!found) return fill(answer, h("p", {}, c("seekNothing")));
-    const offered = [...new Set([...found.intervals.slice(0, 3).flatMap(({ from, to }) => [from, to]), ...(found.intervals.length === 0 ? [found.below, found.above].flatMap((near) => (near ? [near.value] : [])) : [])])];
-    return fill(
-      answer,
-      h("p", {}, found.sentence),
-      h("p", { class: "ask-use" }, offered.map((text) => h("button", { type: "button", onclick: () => {
-        enter(desk, cell, text);
-        desk.pause();
-      } }, c("seekUse", { title: cell.title, value: text })))),
-    );
+    run.go();
   });
   return h("section", { "aria-label": c("seek") }, h("h3", {}, c("seek")), form, answer);
+}
+
+/** @param {Desk} desk @param {Cell} cell @param {import("./jobs.js").SoughtText} found */
+function answerOf(desk, cell, found) {
+  const near = [found.below, found.above].flatMap((one) => (one ? [one.value] : []));
+  const offered = [...new Set([...found.intervals.slice(0, 3).flatMap(({ from, to }) => [from, to]), ...(found.intervals.length === 0 ? near : [])])];
+  const use = (/** @type {string} */ text) => {
+    enter(desk, cell, text);
+    desk.pause();
+  };
+  return [
+    h("p", {}, found.sentence),
+    h("p", { class: "ask-use" }, offered.map((text) => h("button", { type: "button", onclick: () => use(text) }, c("seekUse", { title: cell.title, value: text })))),
+  ];
 }
 
 /** What a step up and a step down of each value does. @param {Desk} desk */
@@ -130,17 +144,68 @@ function sensitivityView(desk) {
     body,
   );
   const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("sensitivityLead"), hidden: true }, h("p", { class: "hint" }, c("sensitivityLead")), table);
-  const run = runner((from) => {
-    const some = desk.variant.opened.sensitivity(measure.value, from, VALUES_AT_ONCE, language());
-    const side = (/** @type {typeof some.rows[0]["up"]} */ one) => (one ? c("stepTo", { value: one.value, change: shown(one.difference) }) : "—");
-    for (const { title, of, unit: own, value, down, up } of some.rows) {
-      const counts = [down, up].map((one) => (one ? one.changed : 0));
-      body.append(h("tr", {}, h("th", { scope: "row" }, of ? `${of} · ${title}` : title), h("td", { class: "number" }, `${value} ${own}`.trim()), h("td", { class: "number" }, side(down)), h("td", { class: "number" }, side(up)), h("td", { class: "number" }, String(Math.max(...counts)))));
-    }
-    holder.hidden = false;
-    return { done: Math.min(from + VALUES_AT_ONCE, some.total), total: some.total };
-  }, () => fill(body));
+  const run = runner({
+    job: () => ({ task: "sensitivity", ...aboutShown(desk), measure: measure.value }),
+    begin: () => fill(body),
+    found(/** @type {{ rows: import("./jobs.js").SensitivityRow[] }} */ { rows }) {
+      const side = (/** @type {typeof rows[0]["up"]} */ one) => (one ? c("stepTo", { value: one.value, change: shown(one.difference) }) : "—");
+      for (const { title, of, unit: own, value, down, up } of rows) {
+        const counts = [down, up].map((one) => (one ? one.changed : 0));
+        body.append(h("tr", {}, h("th", { scope: "row" }, of ? `${of} · ${title}` : title), h("td", { class: "number" }, `${value} ${own}`.trim()), h("td", { class: "number" }, side(down)), h("td", { class: "number" }, side(up)), h("td", { class: "number" }, String(Math.max(...counts)))));
+      }
+      holder.hidden = false;
+    },
+  });
   return h("section", { "aria-label": c("sensitivity") }, h("h3", {}, c("sensitivity")), h("div", { class: "ask" }, field(c("seekMeasure"), measure), run.element), holder);
+}
+
+/** At which values of the rules somebody comes to another tier, band or grade. @param {Desk} desk */
+function tiersView(desk) {
+  const body = h("tbody", {});
+  const says = h("p", { class: "hint", role: "status" });
+  const heads = /** @type {const} */ (["value", "today", "turnAt", "turnNear", "turnWho"]);
+  const table = h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, heads.map((word, at) => h("th", { scope: "col", class: at > 0 && at < 4 ? "number" : null }, c(word))))), body);
+  const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("tiers"), hidden: true }, table);
+  let turns = 0;
+  let isGraded = false;
+  const run = runner({
+    job: () => ({ task: "tiers", ...aboutShown(desk), step: desk.plan.step, most: TURNS }),
+    begin() {
+      turns = 0;
+      holder.hidden = true;
+      says.textContent = "";
+      fill(body);
+    },
+    found({ graded, rows }) {
+      isGraded = graded.length > 0;
+      says.textContent = !isGraded ? c("noTiers", { title: desk.step.title }) : c("tiersLead", { graded: graded.join(t("listComma")) });
+      for (const row of /** @type {import("./jobs.js").TierRow[]} */ (rows)) {
+        const all = [...row.below.slice().reverse(), ...row.above];
+        turns += all.length;
+        body.append(...all.map((turn, at) => turnLine(row, turn, at === 0 ? all.length : 0)));
+      }
+      holder.hidden = turns === 0;
+    },
+    end(how) {
+      if (how === "done" && turns === 0 && isGraded) says.textContent = `${says.textContent} ${c("tiersNobody")}`;
+    },
+  });
+  return h("section", { "aria-label": c("tiers") }, h("h3", {}, c("tiers")), h("div", { class: "ask" }, run.element), says, holder);
+}
+
+/** @param {import("./jobs.js").TierRow} row @param {import("./jobs.js").TierRow["above"][0]} turn @param {number} span lines that the heading of the first stands for */
+function turnLine({ title, of, unit, value }, turn, span) {
+  const grade = (/** @type {string | null} */ one) => one || c("turnNone");
+  const who = turn.moved.slice(0, NAMED).map(({ name, grade: by, from, to }) => c("turnMoved", { name: name || by, from: grade(from), to: grade(to) }));
+  if (turn.count > who.length) who.push(c("turnMore", { count: turn.count }));
+  return h(
+    "tr",
+    {},
+    span > 0 && [h("th", { scope: "rowgroup", rowspan: span }, of ? `${of} · ${title}` : title), h("td", { class: "number", rowspan: span }, `${value} ${unit}`.trim())],
+    h("td", { class: "number" }, turn.value),
+    h("td", { class: "number" }, turn.before),
+    h("td", {}, who.join(t("listComma"))),
+  );
 }
 
 /** Where one more unit of work lowers a figure. @param {Desk} desk */
@@ -158,19 +223,22 @@ function cliffsView(desk) {
   const list = h("ul", {});
   let found = 0;
   const says = h("p", { role: "status" });
-  const run = runner((from) => {
-    const some = desk.variant.opened.cliffs(desk.plan.step, select.value, from, ROWS_AT_ONCE, language());
-    for (const { name, work: done, before, after, difference } of some.rows) {
-      found += 1;
-      list.append(h("li", {}, c("cliff", { name, work: done, before: before.shown, after: after.shown, difference: difference.shown })));
-    }
-    const done = Math.min(from + ROWS_AT_ONCE, some.total);
-    if (done === some.total) says.textContent = found === 0 ? c("noCliffs", { title: desk.step.title }) : c("cliffCount", { count: found });
-    return { done, total: some.total };
-  }, () => {
-    found = 0;
-    says.textContent = "";
-    fill(list);
+  const run = runner({
+    job: () => ({ task: "cliffs", ...aboutShown(desk), step: desk.plan.step, work: select.value }),
+    begin() {
+      found = 0;
+      says.textContent = "";
+      fill(list);
+    },
+    found(/** @type {{ rows: import("./jobs.js").CliffText[] }} */ { rows }) {
+      for (const { name, work: done, before, after, difference } of rows) {
+        found += 1;
+        list.append(h("li", {}, c("cliff", { name, work: done, before: before.shown, after: after.shown, difference: difference.shown })));
+      }
+    },
+    end(how) {
+      if (how === "done") says.textContent = found === 0 ? c("noCliffs", { title: desk.step.title }) : c("cliffCount", { count: found });
+    },
   });
   return h("section", { "aria-label": c("cliffs") }, h("h3", {}, c("cliffs")), h("div", { class: "ask" }, field(c("cliffWork"), select), run.element), says, list);
 }

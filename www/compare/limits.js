@@ -15,7 +15,7 @@ import { BOUNDS } from "./plan.js";
  */
 
 /** What each kind of limit is about, in the engine's words. */
-const OF = /** @type {const} */ ({ budget: "total", total: "total", loss: "percent", gain: "percent", change: "change", figure: "figure" });
+export const OF = /** @type {const} */ ({ budget: "total", total: "total", loss: "percent", gain: "percent", change: "change", figure: "figure" });
 
 /**
  * @param {Pick<import("./desk.js").Variant, "comparison" | "compared">} variant
@@ -32,11 +32,13 @@ export function limitResults({ comparison, compared }, entries) {
 }
 
 /**
+ * The bounds of a limit, as the engine reads them.
+ *
  * @param {LimitEntry} entry
- * @param {import("../engine.js").Compared} compared
+ * @param {Pick<import("../engine.js").Compared, "budgetBefore">} compared
  * @returns {{ bounds: Bounds, problem: string }}
  */
-function boundsOf(entry, { budgetBefore }) {
+export function boundsOf(entry, { budgetBefore }) {
   /** @type {Bounds} */
   const bounds = { least: undefined, most: undefined };
   let problem = "";

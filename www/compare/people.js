@@ -18,7 +18,7 @@ const WIDTH = 124;
 const ORDERS = /** @type {const} */ (["difference", "-difference", "percent", "-percent", "-before", "-after", "position"]);
 
 /** @param {Partial<import("../grid/model.js").Column> & { title: string }} column */
-function columnOf(column) {
+export function columnOf(column) {
   return { group: "", unit: "", note: "", entered: false, figure: false, number: true, options: null, ...column };
 }
 

@@ -20,6 +20,7 @@ import { fill, h, newId, setAttribute } from "../dom.js";
 import { saveFile } from "../files.js";
 import { t } from "../language.js";
 import { hush, say } from "./notice.js";
+import { replaySection } from "./replay.js";
 
 /**
  * @typedef {import("../compare/desk.js").Desk} Desk
@@ -156,6 +157,7 @@ function deskView(desk, around, actions) {
   const picture = pictureView(desk);
   const groups = groupsView(desk);
   const ask = askView(desk);
+  const replay = replaySection(desk);
   const person = personView(desk);
   const people = peopleView(desk, {
     showRow: (row) => person.show(row),
@@ -184,6 +186,7 @@ function deskView(desk, around, actions) {
     groups.element,
     each,
     ask.element,
+    replay.element,
   );
   /** What the fields of the editor depend on: which proposal, its scheme, and its rows of tables. */
   const fields = () => JSON.stringify([desk.plan.shown, desk.proposal.rows, desk.proposal.scheme && desk.proposal.scheme.name]);
@@ -200,6 +203,7 @@ function deskView(desk, around, actions) {
       each.hidden = desk.manner.board;
       ask.element.hidden = desk.manner.board;
       for (const part of [toolbar, tabs, steps, editor, limits, result, board, picture, groups, ...(desk.manner.board ? [] : [people, person, ask])]) part.refresh();
+      for (const part of [toolbar, tabs, steps, editor, limits, result, picture, groups, people, person, ask, replay]) part.refresh();
     },
     goTo,
   };

@@ -1,8 +1,8 @@
 //! `dist/jixiao.html`, the edition in one file: opened from a disk, where browsers allow neither modules nor fetch.
 //!
-//! The page finds the engine and the schemes in two elements that only this edition has:
-//! `<script id="jixiao-engine" type="text/plain">` (base64) and
-//! `<script id="jixiao-schemes" type="application/json">`.
+//! The page finds the engine, the schemes and the worker for long work in three elements that only this edition has:
+//! `<script id="jixiao-engine" type="text/plain">` (base64), `<script id="jixiao-schemes" type="application/json">` and
+//! `<script id="jixiao-worker" type="text/plain">`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,9 @@ const END: &str = "</body>";
 /// Where the page finds the whole engine, and the one that it loads first.
 const WHOLE: &str = "pkg/jixiao.js";
 const FIRST: &str = "pkg/first/jixiao.js";
+
+/// What does long work beside the page.
+const WORKER: &str = "compare/worker.js";
 
 /// What the whole engine is in one file, which holds it once.
 const SAME: &str = r#"export { default } from "./first/jixiao.js";
@@ -44,9 +47,11 @@ pub(crate) fn build(project: &Project) -> Result<(), String> {
     let script = format!(
         "<script id=\"jixiao-engine\" type=\"text/plain\">{engine}</script>\n\
          <script id=\"jixiao-schemes\" type=\"application/json\">{schemes}</script>\n\
+         <script id=\"jixiao-worker\" type=\"text/plain\">{worker}</script>\n\
          <script>\n{main}</script>\n{END}",
         engine = base64(&engine),
         schemes = schemes::bundle(project)?,
+        worker = script_text(&bundled(project, &one.join(WORKER), &["--format=iife", "--minify"])?),
         main = script_text(&bundled(project, &one.join("main.js"), &["--format=iife"])?),
     );
 

@@ -90,12 +90,15 @@ impl<'a> Comparer<'a> {
             spread_after,
             pools: self.pools(),
             moves: self.moves(),
-            problems: compared
-                .problems
-                .iter()
-                .map(|problem| ProblemText::of(problem, None, &teller.reader))
-                .collect(),
+            problems: self.problems(),
         })
+    }
+
+    /// Rows without a counterpart, and what cannot be compared.
+    #[must_use]
+    pub fn problems(&self) -> Vec<ProblemText> {
+        let told = |problem| ProblemText::of(problem, None, &self.before.reader);
+        self.compared.problems.iter().map(told).collect()
     }
 
     /// Some rows in an order; with `descending` from its end, where those without a number still stand last.

@@ -1,0 +1,20 @@
+// The words of the replay, which are loaded with it.
+import { language } from "../language.js";
+import { words as english } from "./words/en.js";
+import { words as simplified } from "./words/zh-Hans.js";
+import { words as traditional } from "./words/zh-Hant.js";
+
+/** @typedef {keyof typeof traditional} Word */
+
+/** @type {Record<import("../language.js").Language, Record<Word, string>>} */
+const TABLES = { "zh-Hant": traditional, "zh-Hans": simplified, en: english };
+
+/**
+ * Words of the replay, with `{name}` replaced by the value of that name.
+ *
+ * @param {Word} word
+ * @param {Record<string, string | number>} [values]
+ */
+export function r(word, values = {}) {
+  return TABLES[language()][word].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
