@@ -288,7 +288,8 @@ test("the value that is found gives the goal when it is put in", () =>
     await part.locator("select").nth(1).selectOption("pay[1]");
     await part.locator("input").fill("1070");
     await part.locator('button[type="submit"]').click();
-    assert.match(String(await part.locator('[role="status"]').textContent()), /夜班/);
+    await part.locator(".ask-use button").first().waitFor();
+    assert.match(String(await part.locator('div[role="status"]').textContent()), /夜班/);
     const use = part.locator(".ask-use button").first();
     const value = String(await use.textContent()).replace(/.* /, "");
     await use.click();
@@ -297,7 +298,7 @@ test("the value that is found gives the goal when it is put in", () =>
 
 test("the tables of words have the same keys and names, and every word is used", async () => {
   const www = new URL("../www/", import.meta.url);
-  const modules = [...readdirSync(new URL("compare/", www)).filter((file) => file.endsWith(".js")).map((file) => `compare/${file}`), "views/compare.js"];
+  const modules = [...readdirSync(new URL("compare/", www)).filter((file) => file.endsWith(".js")).map((file) => `compare/${file}`), "views/compare.js", "views/replay.js"];
   const source = modules.map((file) => readFileSync(new URL(file, www), "utf8")).join("\n");
   const [first, ...others] = words.map((table) => Object.keys(table));
   for (const keys of others) assert.deepEqual(keys, first);

@@ -8,6 +8,7 @@ const www = new URL("../www/", import.meta.url);
 const tablesOf = (folder) => Promise.all(["zh-Hant", "zh-Hans", "en"].map(async (tag) => (await import(new URL(`${folder}/${tag}.js`, www).href)).words));
 const tables = await tablesOf("words");
 const sheetTables = await tablesOf("sheets/words");
+const replayTables = await tablesOf("replay/words");
 
 /** @param {URL} folder @returns {string[]} the texts of all modules outside the tables */
 function modulesBelow(folder) {
@@ -18,7 +19,7 @@ function modulesBelow(folder) {
 }
 
 test("the tables have the same keys", () => {
-  for (const three of [tables, sheetTables]) {
+  for (const three of [tables, sheetTables, replayTables]) {
     const [traditional, ...others] = three.map((table) => Object.keys(table));
     for (const keys of others) assert.deepEqual(keys, traditional);
   }
@@ -26,7 +27,7 @@ test("the tables have the same keys", () => {
 
 test("the same names are put into the words of every language", () => {
   const names = (/** @type {string} */ text) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
-  for (const three of [tables, sheetTables]) {
+  for (const three of [tables, sheetTables, replayTables]) {
     for (const key of Object.keys(three[0])) {
       for (const table of three) assert.deepEqual(names(table[key]), names(three[0][key]), key);
     }
@@ -43,9 +44,11 @@ test("every word is used, and no word is used that is not there", () => {
   assert.deepEqual(Object.keys(sheetTables[0]).filter((key) => !isNamed(key)), []);
   const said = [...source.matchAll(/\b(?:sheetWord|Unreadable)\("([\w-]+)"/g)].map(([, key]) => key);
   assert.deepEqual(said.filter((key) => !(key in sheetTables[0])), []);
+  const replaySource = modulesBelow(new URL("replay/", www)).join("\n");
+  assert.deepEqual(Object.keys(replayTables[0]).filter((key) => !replaySource.includes(`"${key}"`)), []);
 });
 
 test("simplified words use no traditional letters", () => {
   const traditional = /[績試計說這個們為與單據資檔開關選擇寫貼刪還讀憑寬]/;
-  assert.deepEqual([...Object.entries(tables[1]), ...Object.entries(sheetTables[1])].filter(([, text]) => traditional.test(text)), []);
+  assert.deepEqual([...Object.entries(tables[1]), ...Object.entries(sheetTables[1]), ...Object.entries(replayTables[1])].filter(([, text]) => traditional.test(text)), []);
 });

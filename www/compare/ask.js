@@ -95,6 +95,7 @@ function seekView(desk) {
   const answer = h("div", { role: "status" });
   const run = runner({
     title: c("seekGo"),
+    submits: true,
     job() {
       const wanted = typed(goal.value, language());
       if (wanted.value === null) fill(answer, h("p", { class: "problem" }, wanted.problem ? wanted.problem.message : ""));

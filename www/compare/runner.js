@@ -13,6 +13,7 @@ import { c } from "./words.js";
  * @property {(found: any) => void} found takes what a piece found
  * @property {(how: "done" | "stopped") => void} [end]
  * @property {string} [title] of the button
+ * @property {boolean} [submits] whether the button sends the form that it stands in, which starts the run
  */
 
 /**
@@ -20,12 +21,12 @@ import { c } from "./words.js";
  *
  * @param {Run} run
  */
-export function runner({ job, begin, found, end = () => {}, title = c("run") }) {
+export function runner({ job, begin, found, end = () => {}, title = c("run"), submits = false }) {
   /** @type {import("./work.js").Work | null} */
   let running = null;
   const progress = h("span", { class: "hint", role: "status" });
   const bar = h("progress", { max: 1, value: 0, hidden: true, "aria-hidden": "true" });
-  const start = h("button", { type: "button", onclick: go }, title);
+  const start = submits ? h("button", { type: "submit" }, title) : h("button", { type: "button", onclick: go }, title);
   const stop = h("button", { type: "button", hidden: true, onclick: () => running && running.stop() }, c("stop"));
   const element = h("span", { class: "ask-field" }, start, stop, bar, progress);
 

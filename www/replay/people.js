@@ -47,7 +47,7 @@ export function peopleView(desk, replay) {
   const order = h("select", { id: orderId }, ORDERS.map(([value, word]) => h("option", { value }, r(word))));
   const says = h("div", {});
   const holder = h("div", {});
-  const person = h("section", { class: "compare-person", hidden: true, "aria-label": r("people") });
+  const person = h("div", { class: "compare-person", hidden: true });
   const element = h("section", { "aria-label": r("people") }, h("h3", {}, r("people")), says, h("p", { class: "compare-order" }, h("label", { for: proposalId }, r("variant")), " ", which, " ", h("label", { for: orderId }, r("listOrder")), " ", order), holder, person);
   /** @type {ReturnType<typeof tableOf> | null} */
   let table = null;

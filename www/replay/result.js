@@ -192,5 +192,5 @@ function problemsOf(result, lines) {
     ];
   });
   if (found.length === 0) return null;
-  return h("div", { class: "problems" }, h("h4", {}, r("problems", { count: found.length })), h("ul", {}, found.slice(0, LISTED).map((words) => h("li", {}, words))), found.length > LISTED && h("p", {}, r("andMore", { count: found.length - LISTED })));
+  return h("div", { class: "problems" }, h("h3", {}, r("problems", { count: found.length })), h("ul", {}, found.slice(0, LISTED).map((words) => h("li", {}, words))), found.length > LISTED && h("p", {}, r("andMore", { count: found.length - LISTED })));
 }

@@ -105,8 +105,8 @@ export function replayView(desk) {
 
   /** @param {string} [focus] what has the focus afterwards */
   function draw(focus) {
-    fill(troubles, replay.troubles.length > 0 && h("div", { class: "problems" }, h("h4", {}, r("unread")), h("ul", {}, replay.troubles.map((words) => h("li", {}, words)))));
-    fill(list, replay.months.length > 0 && monthList(desk, replay, changed, says));
+    fill(troubles, replay.troubles.length > 0 && h("div", { class: "problems" }, h("h3", {}, r("unread")), h("ul", {}, replay.troubles.map((words) => h("li", {}, words)))));
+    fill(list, replay.months.length > 0 && monthList(desk, replay, { changed, renamed: () => results.refresh(), says }));
     const target = focus && list.querySelector(`[data-focus="${focus}"]`);
     if (target instanceof HTMLElement) target.focus();
     refresh();
@@ -137,10 +137,9 @@ export function replayView(desk) {
  *
  * @param {Desk} desk
  * @param {Replay} replay
- * @param {(words: string, focus?: string) => void} changed
- * @param {HTMLElement} says
+ * @param {{ changed: (words: string, focus?: string) => void, renamed: () => void, says: HTMLElement }} around
  */
-function monthList(desk, replay, changed, says) {
+function monthList(desk, replay, { changed, renamed, says }) {
   const { months } = replay;
   const { inputs, rosters } = desk.store.description;
   const amounts = inputs.filter(({ kind, per }) => kind === "quantity" && !per);
@@ -154,24 +153,35 @@ function monthList(desk, replay, changed, says) {
   const rows = months.map((month, at) => {
     const name = h("input", { type: "text", class: "replay-name", autocomplete: "off", "aria-label": r("monthName", { at: at + 1 }), "data-focus": `name-${at}` });
     name.value = month.name;
-    name.addEventListener("input", () => (month.name = name.value));
-    name.addEventListener("change", () => changed("", undefined));
+    const labels = () => {
+      up.setAttribute("aria-label", r("earlier", { name: month.name }));
+      down.setAttribute("aria-label", r("later", { name: month.name }));
+      remove.setAttribute("aria-label", r("removeNamed", { name: month.name }));
+    };
+    name.addEventListener("input", () => {
+      month.name = name.value;
+      labels();
+    });
+    // Not drawn anew: the click that leaves the field is meant for a button that is there.
+    name.addEventListener("change", renamed);
+    const up = h("button", { type: "button", "aria-disabled": at === 0 && "true", "data-focus": `up-${at}`, onclick: () => at > 0 && move(at, at - 1, "up") }, "↑");
+    const down = h("button", { type: "button", "aria-disabled": at === months.length - 1 && "true", "data-focus": `down-${at}`, onclick: () => at < months.length - 1 && move(at, at + 1, "down") }, "↓");
+    const remove = h("button", { type: "button", class: "link", onclick: () => {
+      months.splice(at, 1);
+      replay.changes += 1;
+      changed(r("removed", { name: month.name }), `name-${Math.min(at, months.length - 1)}`);
+    } }, r("remove"));
+    labels();
     const row = h(
       "tr",
       { draggable: "true", "data-at": at },
-      h("td", { class: "replay-order" },
-        h("button", { type: "button", "aria-label": r("earlier", { name: month.name }), "aria-disabled": at === 0 && "true", "data-focus": `up-${at}`, onclick: () => at > 0 && move(at, at - 1, "up") }, "↑"),
-        h("button", { type: "button", "aria-label": r("later", { name: month.name }), "aria-disabled": at === months.length - 1 && "true", "data-focus": `down-${at}`, onclick: () => at < months.length - 1 && move(at, at + 1, "down") }, "↓")),
+      h("td", { class: "replay-order" }, up, down),
       h("th", { scope: "row" }, name),
       h("td", { class: "number" }, String((month.rosters[main] || []).length)),
       amounts.map((field) => h("td", { class: "number" }, amountField(replay, month, field, at))),
       h("td", {}, notesOf(month)),
       h("td", { class: "replay-source" }, month.source),
-      h("td", {}, h("button", { type: "button", class: "link", "aria-label": r("removeNamed", { name: month.name }), onclick: () => {
-        months.splice(at, 1);
-        replay.changes += 1;
-        changed(r("removed", { name: month.name }), `name-${Math.min(at, months.length - 1)}`);
-      } }, r("remove"))),
+      h("td", {}, remove),
     );
     row.addEventListener("dragstart", (event) => event.dataTransfer && event.dataTransfer.setData("text/x-month", String(at)));
     row.addEventListener("dragover", (event) => event.dataTransfer && event.dataTransfer.types.includes("text/x-month") && event.preventDefault());
