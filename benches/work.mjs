@@ -67,7 +67,7 @@ export function answers(nurses, coefficients, pool) {
  * @param {string} text
  * @param {number} places
  */
-function scaled(text, places) {
+export function scaled(text, places) {
   const [whole, fraction = ""] = text.split(".");
   if (fraction.length > places) throw new Error(`${text} has more than ${places} places`);
   return BigInt(whole + fraction.padEnd(places, "0"));

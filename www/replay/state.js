@@ -60,7 +60,7 @@ export class Replay {
       scheme: session.texts,
       step: plan.step,
       months: this.months.map((month) => factsOf(store, month)),
-      proposals: variants.map(rulesOf),
+      proposals: variants.map((variant) => rulesOf(this.desk, variant)),
       limits,
     };
   }

@@ -202,8 +202,8 @@ function deskView(desk, around, actions) {
       }
       each.hidden = desk.manner.board;
       ask.element.hidden = desk.manner.board;
-      for (const part of [toolbar, tabs, steps, editor, limits, result, board, picture, groups, ...(desk.manner.board ? [] : [people, person, ask])]) part.refresh();
-      for (const part of [toolbar, tabs, steps, editor, limits, result, picture, groups, people, person, ask, replay]) part.refresh();
+      replay.element.hidden = desk.manner.board;
+      for (const part of [toolbar, tabs, steps, editor, limits, result, board, picture, groups, ...(desk.manner.board ? [] : [people, person, ask, replay])]) part.refresh();
     },
     goTo,
   };

@@ -1,20 +1,35 @@
 //! `cargo xtask bench`: the engine's speed beside that of others.
 
+use crate::browsers;
 use crate::npm;
 use crate::package;
 use crate::project::Project;
+use crate::site;
 use crate::wasm::{self, Module};
 
-/// Builds the package and what it is compared with, and starts the comparison.
+/// Builds what is measured, and starts the comparison and, unless it is only a part of it, the changes before they are
+/// adopted.
 ///
 /// # Errors
 ///
 /// Where the build or the comparison fails.
 pub(crate) fn compare(project: &Project, arguments: &[&str]) -> Result<(), String> {
+    if arguments == ["changes"] {
+        return changes(project);
+    }
     package::build(project)?;
     let hand = Module { package: "hand", manifest: "benches/hand/Cargo.toml", features: "" };
     let _standard = wasm::module(project, &hand, &project.path("benches/hand/pkg"))?;
     npm::install(project, "benches")?;
     let words: Vec<&str> = ["benches/run.mjs"].iter().chain(arguments).copied().collect();
-    npm::script(project, &words)
+    npm::script(project, &words)?;
+    if arguments.is_empty() { changes(project) } else { Ok(()) }
+}
+
+/// What a change does before it is adopted: questions in Node, and the page in Chromium.
+fn changes(project: &Project) -> Result<(), String> {
+    site::build(project)?;
+    npm::script(project, &["benches/changes.mjs"])?;
+    browsers::install(project)?;
+    npm::script(project, &["benches/page.mjs"])
 }

@@ -29,7 +29,8 @@ cargo xtask <command>
   test --fast        the inner loop, the same as check
   check              format, lints and native tests
   coverage           write README's table of what of the source is calculated
-  bench [args]       compare speed with other engines (benches/run.mjs)
+  bench [args]       compare speed with other engines (benches/run.mjs), and time changes of 12 months
+  bench changes      only the latter
   help               this text
 
 Needed on the machine: Rust with rustup, and Node 20 or newer with npm.
