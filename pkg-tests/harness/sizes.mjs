@@ -21,8 +21,8 @@ function filesBelow(folder) {
  * Where the source of the standard library cannot be had, the ready one weighs more, and the budget is another.
  */
 const BUDGETS = {
-  lean: { engine: 384 * 1024, whole: 540 * 1024, firstLoad: 480 * 1024 },
-  ready: { engine: 459 * 1024, whole: 615 * 1024, firstLoad: 558 * 1024 },
+  lean: { engine: 384 * 1024, whole: 600 * 1024, firstLoad: 480 * 1024 },
+  ready: { engine: 459 * 1024, whole: 675 * 1024, firstLoad: 558 * 1024 },
 };
 
 /** Modules, and folders of them, that the page loads when they are opened. */
