@@ -38,7 +38,25 @@ export function speak(tag) {
  * @param {Record<string, string | number>} [values]
  */
 export function t(word, values = {}) {
-  return TABLES[current][word].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return filled(TABLES[current][word], values);
+}
+
+/** What English says of one thing and not of many. @type {Record<string, string>} */
+const ONE = { are: "is", were: "was", have: "has", use: "uses", belong: "belongs", lie: "lies", stand: "stands", hold: "holds", equal: "equals" };
+
+/** One of what is counted in English, with what is said of it. */
+const COUNTED = /(^|[^\d.,−-])1 ((?:empty |hidden )?)(row|cell|number|character|value|column|list|scheme|system|figure|thing)s\b(?: (are|were|have|use|belong|lie|stand|hold|equal)\b)?/g;
+
+/**
+ * A sentence with values put in.
+ *
+ * @param {string} words
+ * @param {Record<string, string | number>} values
+ */
+export function filled(words, values) {
+  const text = words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  if (current !== "en") return text;
+  return text.replace(COUNTED, (_, before, more, noun, verb) => `${before}1 ${more}${noun}${verb ? ` ${ONE[verb]}` : ""}`);
 }
 
 /**

@@ -189,20 +189,22 @@ export class ImportDialog {
     return h("fieldset", {}, h("legend", {}, sheetWord("digits")), option("shown", sheetWord("digitsShown")), option("stored", sheetWord("digitsStored")));
   }
 
-  /** @param {Import} work @param {Intake} intake */
-  columnsView(work, intake) {
+  /**
+   * @param {Import} work
+   * @param {Intake} intake
+   * @param {(column: number, target: number, focus: string) => void} [assign] reads a column of the file as one of the roster
+   */
+  columnsView(work, intake, assign = (column, target, focus) => void this.work(async () => void work.assigned.set(column, target), work.name, focus)) {
     const { columns } = work.targets;
     const options = /** @type {[string, string][]} */ ([["-1", sheetWord("notRead")], ...columns.map(({ title }, at) => [String(at), title])]);
     const rows = intake.columns.map((one) => {
       const focus = `column-${one.column}`;
-      const select = choiceOnly(focus, headingOf(one), one.target === -2 ? [["-2", sheetWord("figureColumn")], ...options] : options, String(one.target), (value) =>
-        this.work(async () => void work.assigned.set(one.column, Number(value)), work.name, focus),
-      );
+      const select = choiceOnly(focus, headingOf(one), one.target === -2 ? [["-2", sheetWord("figureColumn")], ...options] : options, String(one.target), (value) => assign(one.column, Number(value), focus));
       return h("tr", { class: one.target === -1 && "unread" }, h("th", { scope: "row" }, headingOf(one), one.hidden && sheetWord("hiddenColumn")), h("td", {}, one.sample), h("td", { class: "number" }, String(one.filled)), h("td", {}, select, one.twice && h("p", {}, sheetWord("twice"))));
     });
     const isOdd = intake.missing.length > 0 || intake.columns.some(({ target, twice }) => target === -1 || twice);
     const head = h("thead", {}, h("tr", {}, [sheetWord("fileColumn"), sheetWord("firstValue"), sheetWord("filledCells"), sheetWord("becomes")].map((word) => h("th", { scope: "col" }, word))));
-    return h("details", { class: "columns-of-file", open: isOdd }, h("summary", {}, sheetWord("columns")), scrolled(sheetWord("columns"), h("table", {}, head, h("tbody", {}, rows))));
+    return h("details", { class: "columns-of-file", open: isOdd }, h("summary", {}, sheetWord("columns")), scrolled(`${sheetWord("columns")}${t("colon")}${work.roster.title}`, h("table", {}, head, h("tbody", {}, rows))));
   }
 
   /** @param {Import} work @param {Intake} intake */

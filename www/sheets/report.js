@@ -100,8 +100,9 @@ function afterOf({ kind, after }) {
  *
  * @param {Intake} intake
  * @param {(kind: string) => Node | null} more what stands with a reason
+ * @param {string} [of] whose cells they are, where there are others
  */
-export function oddView(intake, more) {
+export function oddView(intake, more, of = "") {
   const found = reasons(intake.odd);
   if (found.length === 0) return h("p", {}, sheetWord("nothingOdd"));
   return h(
@@ -113,7 +114,7 @@ export function oddView(intake, more) {
         { class: isToCheck && "check", open: kind === "longDigits" },
         h("summary", {}, words),
         more(kind),
-        scrolled(words, h(
+        scrolled(of + words, h(
           "table",
           {},
           h("thead", {}, h("tr", {}, ["where", "before", "after"].map((word) => h("th", { scope: "col" }, sheetWord(/** @type {SheetWord} */ (word)))))),

@@ -2,6 +2,7 @@
 import { h } from "../dom.js";
 import { bytesOf, saveFile } from "../files.js";
 import { writeCsv } from "../grid/block.js";
+import { t } from "../language.js";
 import { plainName } from "./columns.js";
 import { ImportDialog } from "./dialog.js";
 import { Import } from "./importing.js";
@@ -104,8 +105,8 @@ export class SeveralDialog extends ImportDialog {
     return sentences(/** @type {import("./book.js").Book} */ (work.book), work.chosen, intake, work.targets, isWhole, this.parts.map((part) => part.work.chosen));
   }
 
-  /** @param {File} file */
-  drawAll(file) {
+  /** @param {File} file @param {string} [focus] what was just chosen */
+  drawAll(file, focus) {
     const button = h("button", { type: "button", class: "main", onclick: () => this.take(file) });
     const count = () => {
       button.textContent = sheetWord("takeAll", { count: this.parts.filter(({ way }) => way !== "none").length });
@@ -114,7 +115,7 @@ export class SeveralDialog extends ImportDialog {
     count();
     const report = () => this.parts.flatMap((part) => [[part.work.roster.title], ...reportRows(this.said(part, true), part.intake), []]);
     this.fill(
-      h("div", { class: "import-scroll" }, this.parts.map((part) => this.partView(part, count))),
+      h("div", { class: "import-scroll" }, this.parts.map((part) => this.partView(part, count, file))),
       h(
         "div",
         { class: "import-foot" },
@@ -124,11 +125,22 @@ export class SeveralDialog extends ImportDialog {
         this.closeButton(sheetWord("cancel")),
       ),
     );
-    this.heading.focus();
+    const target = focus && this.body.querySelector(focus);
+    if (target instanceof HTMLElement) target.focus();
+    else this.heading.focus();
   }
 
-  /** @param {Taken} part @param {() => void} changed */
-  partView(part, changed) {
+  /** Reads a column of a sheet as another one of its roster. @param {Taken} part @param {File} file @param {number} column @param {number} target @param {string} focus */
+  assign(part, file, column, target, focus) {
+    return this.work(async (pace) => {
+      part.work.assigned.set(column, target);
+      part.intake = await part.work.taken(pace);
+      this.drawAll(file, `[data-part="${part.work.roster.id}"] [data-choice="${focus}"]`);
+    }, file.name);
+  }
+
+  /** @param {Taken} part @param {() => void} changed @param {File} file */
+  partView(part, changed, file) {
     const { work, intake } = part;
     const before = this.rowsOf(work);
     const rows = intake.rows.length;
@@ -142,12 +154,13 @@ export class SeveralDialog extends ImportDialog {
     });
     return h(
       "section",
-      { class: "import-part", "aria-label": work.roster.title },
+      { class: "import-part", "aria-label": work.roster.title, "data-part": work.roster.id },
       h("h3", {}, sheetWord("sheetOf", { list: work.roster.title, sheet })),
       select,
       h("ul", { class: "said" }, this.said(part).map((words) => h("li", {}, words))),
+      intake.heading > 0 && this.columnsView(work, intake, (column, target, focus) => void this.assign(part, file, column, target, focus)),
       this.warnings(work, intake, before),
-      oddView(intake, () => null),
+      oddView(intake, () => null, `${work.roster.title}${t("colon")}`),
     );
   }
 

@@ -1,5 +1,5 @@
 // The words of import and export, loaded with them: in the language of the page.
-import { language } from "../language.js";
+import { filled, language } from "../language.js";
 import { words as english } from "./words/en.js";
 import { words as simplified } from "./words/zh-Hans.js";
 import { words as traditional } from "./words/zh-Hant.js";
@@ -14,5 +14,5 @@ const TABLES = { "zh-Hant": traditional, "zh-Hans": simplified, en: english };
  * @param {Record<string, string | number>} [values]
  */
 export function sheetWord(word, values = {}) {
-  return TABLES[language()][word].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return filled(TABLES[language()][word], values);
 }
