@@ -29,7 +29,7 @@ pub use level::{Among, Blank, Clause, Level, blanks};
 pub use mark::{Marked, Verdict, mark};
 pub use mistake::{Kind, Mistake, Printed, Taken, Used, What};
 pub use plant::{Judgement, Planted, judge, mistakes_at, plant, written};
-pub use plausible::{Drawn, Pattern};
+pub use plausible::{Drawn, Edge, Pattern};
 pub use result::{asked_places, needed, result, shown_steps};
 pub use seed::Draws;
 pub use sheet::{Line, Sheet, finals};

@@ -4,6 +4,7 @@ mod answer;
 mod given;
 mod levels;
 mod plausible;
+mod same;
 mod seed;
 mod tape;
 

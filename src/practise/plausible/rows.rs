@@ -25,6 +25,17 @@ const BELONGING: usize = 4;
 /// The most people of a list to whose people other rows belong: each brings more to calculate.
 const OWNERS: i64 = 4;
 
+/// Which rows of the model a case has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// Some of each list.
+    Some,
+    /// Some people, and all rows of other lists that stand alone.
+    People,
+    /// All.
+    All,
+}
+
 /// A row of the case: the row of the model that it is like, and its name.
 #[derive(Clone, Debug)]
 struct Pick {
@@ -36,7 +47,7 @@ struct Pick {
 type Way = (Option<usize>, String);
 
 /// The rosters of a case whose rows are like those of the model, with the model's values.
-pub(super) fn picked(document: &Document, model: &Paper, draws: &mut Draws) -> Vec<Listed> {
+pub(super) fn picked(document: &Document, model: &Paper, kept: Kept, draws: &mut Draws) -> Vec<Listed> {
     let mut picks: Vec<Option<Vec<Pick>>> = vec![None; document.rosters.len()];
     let mut rosters = vec![Listed::default(); document.rosters.len()];
     let mut surnames = SURNAMES.to_vec();
@@ -60,6 +71,7 @@ pub(super) fn picked(document: &Document, model: &Paper, draws: &mut Draws) -> V
                 rosters: &model.rosters,
                 picks: &picks,
                 surnames: &mut surnames,
+                kept,
                 draws,
             };
             let (found, listed) = if leading(document, roster).any(|(_, to)| to != at) {
@@ -98,6 +110,7 @@ struct Drawing<'a> {
     rosters: &'a [Listed],
     picks: &'a [Option<Vec<Pick>>],
     surnames: &'a mut Vec<&'static str>,
+    kept: Kept,
     draws: &'a mut Draws,
 }
 
@@ -109,7 +122,9 @@ impl Drawing<'_> {
         let has_rows = others.filter(|other| other.id.text != self.roster.id.text);
         let owns = has_rows.into_iter().any(|other| leading(self.document, other).any(|(_, to)| to == at));
         let people = self.roster.unit.counts("person");
-        let picks: Vec<Pick> = if people && there > 0 {
+        let picks: Vec<Pick> = if self.kept == Kept::All {
+            (0..there).map(|like| Pick { like, name: self.named(people, like) }).collect()
+        } else if people && there > 0 {
             let most =
                 if owns { OWNERS.min(i64::try_from(there).unwrap_or(0).max(PEOPLE.0)) } else { PEOPLE.1 };
             let count = usize::try_from(self.draws.between(PEOPLE.0, most)).unwrap_or(2);
@@ -123,16 +138,22 @@ impl Drawing<'_> {
                 .map(|(place, like)| Pick { like, name: self.person(place) })
                 .collect()
         } else {
-            let least = there.min(2);
-            let most = there.min(OTHERS);
+            let (least, most) = match self.kept {
+                Kept::Some => (there.min(2), there.min(OTHERS)),
+                Kept::People | Kept::All => (there, there),
+            };
             let count =
                 self.draws.between(i64::try_from(least).unwrap_or(0), i64::try_from(most).unwrap_or(0));
             let some = self.draws.some(usize::try_from(count).unwrap_or(0), there);
-            let name = |like: usize| self.model.names.get(like).cloned().unwrap_or_default();
-            some.into_iter().map(|like| Pick { like, name: name(like) }).collect()
+            some.into_iter().map(|like| Pick { like, name: self.named(false, like) }).collect()
         };
         let rows = picks.iter().map(|pick| (pick.clone(), Vec::new())).collect();
         self.listed(rows)
+    }
+
+    /// What a row is called: a person anew, any other as in the model.
+    fn named(&mut self, people: bool, like: usize) -> String {
+        if people { self.person(like) } else { self.model.names.get(like).cloned().unwrap_or_default() }
     }
 
     /// The name of the person at this place of a list.
@@ -172,7 +193,8 @@ impl Drawing<'_> {
                     mine.push((Pick { like, name: self.called(like, &renamed) }, ways));
                 }
             }
-            let kept = self.draws.some(BELONGING.min(mine.len()), mine.len());
+            let most = if self.kept == Kept::All { mine.len() } else { BELONGING.min(mine.len()) };
+            let kept = self.draws.some(most, mine.len());
             rows.extend(kept.into_iter().filter_map(|at| mine.get(at).cloned()));
         }
         let mut taken = std::collections::BTreeSet::new();

@@ -1,13 +1,14 @@
-//! The changes that make a case of its own: of an input, a choice or a column of people, each drawn as a whole.
+//! The changes that make a case of its own: of an input, a choice, or what somebody has in a column.
 
-use super::paper::{Cells, Paper};
-use super::value::{day_near, near};
+use super::fixed::{in_order, is_fixed, makes_hundred};
+use super::paper::{Cells, Listed, Paper};
+use super::value::{day_near, near, unit};
 use crate::date::Date;
 use crate::exact::Exact;
 use crate::practise::seed::Draws;
-use crate::scheme::document::{Document, Entry, Kind};
+use crate::scheme::document::{Document, Entry, Kind, Roster};
 
-/// What is written anew as a whole.
+/// What is written anew.
 #[derive(Clone, Debug)]
 pub(super) enum Change {
     /// An input.
@@ -16,8 +17,8 @@ pub(super) enum Change {
     Parameter(usize, Cells),
     /// A reading or policy.
     Choice(usize, Option<String>),
-    /// The cells of a roster's column, row by row.
-    Column(usize, usize, Vec<Cells>),
+    /// The cells of a roster's row and column.
+    Row { roster: usize, row: usize, column: usize, cells: Cells },
 }
 
 impl Change {
@@ -31,10 +32,10 @@ impl Change {
                     slot.clone_from(option);
                 }
             }
-            Self::Column(roster, column, rows) => {
-                let listed = paper.rosters.get_mut(*roster).map(|listed| &mut listed.rows);
-                for (row, cells) in listed.into_iter().flatten().zip(rows) {
-                    put(row, *column, cells);
+            Self::Row { roster, row, column, cells } => {
+                let rows = paper.rosters.get_mut(*roster).map(|listed| &mut listed.rows);
+                if let Some(slots) = rows.and_then(|rows| rows.get_mut(*row)) {
+                    put(slots, *column, cells);
                 }
             }
         }
@@ -47,40 +48,81 @@ fn put(slots: &mut [Cells], at: usize, cells: &Cells) {
     }
 }
 
-/// Changes of everything that a case may have otherwise; `model` has the values that usual ones are near to.
-pub(super) fn changes(document: &Document, base: &Paper, model: &Paper, draws: &mut Draws) -> Vec<Change> {
-    let mut changes = Vec::new();
+/// Changes of everything that a case may have otherwise: first those of choices, then the others, in an order by chance,
+/// those of a column together; `model` has the values that usual ones are near to.
+pub(super) fn changes(
+    document: &Document,
+    base: &Paper,
+    model: &Paper,
+    draws: &mut Draws,
+) -> (Vec<Change>, Vec<Change>) {
+    let mut changes: Vec<Vec<Change>> = Vec::new();
     for (at, (choice, now)) in document.choices.iter().zip(&base.choices).enumerate() {
         let drawn = draws.one(&choice.options).map(|option| option.id.text.clone());
         let default = choice.default.as_ref().map(|default| &default.text);
         let drawn = drawn.filter(|id| Some(id) != default);
         if drawn != *now {
-            changes.push(Change::Choice(at, drawn));
+            changes.push(vec![Change::Choice(at, drawn)]);
         }
     }
-    let mut drawn = |entry: &Entry, like: &Cells| cells(document, model, entry, like, &[like], draws);
-    for (at, (entry, now)) in document.inputs.iter().zip(&base.inputs).enumerate() {
-        changes.push(Change::Input(at, drawn(entry, now)));
-    }
+    draws.shuffle(&mut changes);
+    let choices: Vec<Change> = changes.drain(..).flatten().collect();
+    let drawn = |entry: &Entry, like: &Cells, draws: &mut Draws| match makes_hundred(&typed(like)) {
+        true => like.clone(),
+        false => cells(document, model, entry, like, &[like], draws),
+    };
+    let mut inputs: Vec<Cells> =
+        document.inputs.iter().zip(&base.inputs).map(|(entry, now)| drawn(entry, now, draws)).collect();
+    in_order(&document.inputs, &base.inputs, &mut inputs);
+    changes.extend(inputs.into_iter().enumerate().map(|(at, cells)| vec![Change::Input(at, cells)]));
     for (at, (entry, now)) in document.parameters.iter().zip(&base.parameters).enumerate() {
         if entry.value.is_none() {
-            changes.push(Change::Parameter(at, drawn(entry, now)));
+            changes.push(vec![Change::Parameter(at, drawn(entry, now, draws))]);
         }
     }
     for (at, (roster, listed)) in document.rosters.iter().zip(&base.rosters).enumerate() {
-        for (column, entry) in roster.columns.iter().enumerate() {
-            if leads_to_rows(document, entry) {
-                continue;
-            }
-            let of = |row: &'_ Vec<Cells>| row.get(column).cloned().unwrap_or_default();
-            let usual: Vec<Cells> =
-                model.rosters.get(at).map(|listed| listed.rows.iter().map(of).collect()).unwrap_or_default();
-            let usual: Vec<&Cells> = usual.iter().collect();
-            let rows = listed.rows.iter().map(|row| cells(document, model, entry, &of(row), &usual, draws));
-            changes.push(Change::Column(at, column, rows.collect()));
+        let Some(usual) = model.rosters.get(at) else { continue };
+        changes.extend(columns(document, model, (at, roster), (listed, usual), draws));
+    }
+    draws.shuffle(&mut changes);
+    (choices, changes.into_iter().flatten().collect())
+}
+
+/// The texts of cells in which something stands.
+fn typed(cells: &Cells) -> Vec<&String> {
+    cells.iter().flatten().collect()
+}
+
+/// Changes of the columns of a roster, those of a column together.
+fn columns(
+    document: &Document,
+    model: &Paper,
+    (at, roster): (usize, &Roster),
+    (listed, usual): (&Listed, &Listed),
+    draws: &mut Draws,
+) -> Vec<Vec<Change>> {
+    let of = |row: &Vec<Cells>, column: usize| row.get(column).cloned().unwrap_or_default();
+    let mut rows = listed.rows.clone();
+    let mut changed = Vec::new();
+    for (column, entry) in roster.columns.iter().enumerate() {
+        if leads_to_rows(document, entry) || is_fixed(entry, column, usual) {
+            continue;
+        }
+        changed.push(column);
+        let others: Vec<Cells> = usual.rows.iter().map(|row| of(row, column)).collect();
+        let others: Vec<&Cells> = others.iter().collect();
+        for (row, now) in rows.iter_mut().zip(&listed.rows) {
+            put(row, column, &cells(document, model, entry, &of(now, column), &others, draws));
         }
     }
-    changes
+    for (row, now) in rows.iter_mut().zip(&listed.rows) {
+        in_order(&roster.columns, now, row);
+    }
+    let column = |column: usize| {
+        let rows = rows.iter().enumerate();
+        rows.map(|(row, cells)| Change::Row { roster: at, row, column, cells: of(cells, column) }).collect()
+    };
+    changed.into_iter().map(column).collect()
 }
 
 /// Whether a column holds rows of a roster, which are linked already.
@@ -98,12 +140,24 @@ fn cells(
     usual: &[&Cells],
     draws: &mut Draws,
 ) -> Cells {
+    let most = usual
+        .iter()
+        .flat_map(|cells| cells.iter())
+        .flatten()
+        .filter_map(|text| Exact::parse(text).ok())
+        .max();
     let other = if draws.chance(1, 3) { draws.one(usual).copied() } else { None };
     let like = other.filter(|other| other.len() == now.len()).unwrap_or(now);
     // What somebody has not entered was not needed, and what is needed was entered.
     let all = like.iter().zip(now).map(|(like, now)| {
         let text = like.as_ref().or(now.as_ref())?;
-        Some(varied(document, model, entry, text, draws).unwrap_or_else(|| text.clone()))
+        let drawn = varied(document, model, entry, text, draws);
+        // Scores, percents and days have a most that may stand nowhere; money has none.
+        let money = unit(entry).is_none_or(|unit| unit.counts("yuan"));
+        let beyond = |text: &String| {
+            Exact::parse(text).is_ok_and(|number| most.as_ref().is_some_and(|most| number > *most))
+        };
+        Some(drawn.filter(|text| money || usual.len() < 2 || !beyond(text)).unwrap_or_else(|| text.clone()))
     });
     all.collect()
 }

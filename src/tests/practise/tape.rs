@@ -21,7 +21,7 @@ fn every_line_of_a_tape_is_shown_behind_those_it_uses() {
         let teller = Teller::new(&scheme, opened.facts(), &outcome, Language::SimplifiedChinese);
         let sheet = teller.tape(&tape);
         let last = sheet.lines.last().unwrap();
-        assert_eq!(sheet.finals, [last.figure.clone()], "{id}");
+        assert_eq!(sheet.finals, std::slice::from_ref(&last.figure), "{id}");
         for (at, line) in sheet.lines.iter().enumerate() {
             let before = |figure: &String| sheet.lines.iter().take(at).any(|line| line.figure == *figure);
             assert!(line.after.iter().all(before), "{id} {}", line.figure);
