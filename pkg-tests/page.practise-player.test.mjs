@@ -64,18 +64,20 @@ for (const profile of /** @type {const} */ ([{}, { colorScheme: "dark" }, { view
     }, profile));
 }
 
-test("the switch says where rounding at every step begins to differ, and every case of every scheme can be chosen", () =>
-  visit("current", `${site}#/practise/ward-nurses/example`, async (page) => {
+test("the switch says where rounding at every step begins to differ, and what it ends in", () =>
+  visit("current", `${site}#/practise/cardiology/example`, async (page) => {
     await shown(page);
-    await page.selectOption('[data-part="case"]', { label: "每分價值除不盡，正好四捨五入到分" }).catch(async () => {
-      const labels = await page.locator('[data-part="case"] option').allTextContents();
-      assert.ok(labels.length > 5, labels.join());
-      await page.selectOption('[data-part="case"]', { index: 1 });
-    });
+    assert.ok((await page.locator('[data-part="case"] option').count()) > 5, "every shipped case can be chosen");
+    await page.selectOption('[data-part="case"]', { label: "零頭收入，兩位學科帶頭人" });
+    await page.selectOption('[data-part="figure"]', { label: "醫生 · 績效工資" });
     await page.click('button:text("全部顯示")');
+    assert.equal(await page.locator(".every").count(), 0);
     await page.check(".tape-every input");
-    assert.match(String(await page.textContent(".tape .help")), /每步|開始不同/);
+    assert.match(String(await page.locator(".every").last().textContent()), /每步取位則為 96\.15 元/);
+    assert.match(String(await page.textContent(".tape .help")), /從第 \d+ 步「.*」開始不同。 最後「.*」成了 96\.15，方案是 96\.16/);
+    await assertAccessible(page);
     await page.selectOption("#language", "en");
     await shown(page);
     assert.match(String(await page.textContent("h1")), /worked example/);
+    assert.equal(await page.inputValue('[data-part="figure"]'), "pay");
   }));

@@ -59,7 +59,7 @@ function placeOf(figure, facts, description) {
  * @param {Description} description
  * @param {Misprint} misprint
  * @param {Language} language
- * @returns {Sheet}
+ * @returns {Sheet & { right: string }} with the right figure and its unit
  */
 export function sheetOf(scheme, description, { figure, printed, facts }, language) {
   const opened = scheme.open(JSON.stringify(facts));
@@ -74,7 +74,14 @@ export function sheetOf(scheme, description, { figure, printed, facts }, languag
     if (longer.lines.some((line) => line.figure === figure)) sheet = longer;
   }
   opened.free();
-  return { ...sheet, lines: sheet.lines.map((line) => (line.figure === figure ? { ...line, shown: writtenLike(printed, line.shown || ""), numbers: withoutResult(line.numbers), everyStep: null } : line)) };
+  // Clauses tell where the source is wrong.
+  return { ...sheet, lines: sheet.lines.map((line) => ({ ...line, clause: null, ...(line.figure === figure ? { shown: writtenLike(printed, line.shown || ""), numbers: withoutResult(line.numbers) } : {}) })), right: rightOf(sheet.lines, figure) };
+}
+
+/** @param {Sheet["lines"]} lines @param {string} figure */
+function rightOf(lines, figure) {
+  const line = lines.find((one) => one.figure === figure);
+  return line ? [line.shown, line.unit].filter(Boolean).join(" ") : "";
 }
 
 /** The numbers put in, without what comes of them. @param {string | null} numbers */

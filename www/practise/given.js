@@ -86,7 +86,7 @@ function listTable(list, facts) {
       {},
       h("caption", {}, name),
       headRows(columns),
-      h("tbody", {}, rows.map((_, row) => h("tr", {}, columns.map((column, at) => h(at === 0 ? "th" : "td", { class: column.number && "number", scope: at === 0 && "row" }, text(row, column)))))),
+      h("tbody", {}, rows.map((_, row) => h("tr", {}, columns.map((column, at) => h(at === 0 ? "th" : "td", { class: (column.number && "number") || (/^\d{4}-\d\d-\d\d$/.test(text(row, column)) && "day"), scope: at === 0 && "row" }, text(row, column)))))),
     ),
   );
 }

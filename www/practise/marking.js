@@ -66,11 +66,12 @@ export function marksOf(exercise, level, answers) {
  * @param {import("../engine.js").Planted} planted
  */
 export function plantedAt(exercise, { sheet, kinds }) {
-  for (const { figure } of sheet.lines) {
-    for (const { kind, text } of kinds) {
-      const judged = exercise.judge(figure, kind, language());
-      if (judged && judged.place && judged.kind) return { figure, text, judged };
-    }
+  const judgedAs = (/** @type {string} */ figure, /** @type {string} */ kind) => exercise.judge(figure, kind, language());
+  const line = sheet.lines.find(({ figure }) => judgedAs(figure, "")?.place);
+  if (!line) return null;
+  for (const { kind, text } of kinds) {
+    const judged = judgedAs(line.figure, kind);
+    if (judged && judged.kind) return { figure: line.figure, kind, text, judged };
   }
   return null;
 }

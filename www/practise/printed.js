@@ -63,16 +63,36 @@ export function printedExercise(order, number, one, how) {
     h(
       "table",
       { class: "exam-lines" },
-      h("tbody", {}, lines.map((line, position) => h("tr", {}, h("td", { class: "number" }, String(position + 1)), h("td", {}, h("strong", {}, titleOf(line)), h("div", { class: "hint" }, line.words), line.blank === null && line.numbers && line.numbers !== line.words && h("div", { class: "hint" }, line.numbers)), h("td", { class: "exam-value" }, valueOf(line, expected(line)), line.blank === "number" || line.blank === null ? ` ${line.unit || ""}` : "")))),
+      h("tbody", {}, lines.map((line, position) => lineView(line, position, expected(line)))),
     ),
     planted && how === "blank" && [h("h3", {}, p("whatIsWrong")), h("ul", { class: "exam-kinds" }, planted.kinds.map(({ text }) => h("li", {}, `□ ${text}`)))],
     wrong && h("p", { class: "exam-answer" }, `${p("answerLine", { at: lines.findIndex(({ figure }) => figure === wrong.figure) + 1, text: wrong.text })} ${wrong.judged.sentence}`),
   );
 }
 
+/** @param {Line} line @param {number} position @param {{ expected: string } | undefined} marked */
+function lineView(line, position, marked) {
+  const { blank, words, numbers, given, options, unit } = line;
+  const isChosen = blank === "option" || blank === "clause";
+  return h(
+    "tr",
+    {},
+    h("td", { class: "number" }, String(position + 1)),
+    h(
+      "td",
+      {},
+      given ? titleOf(line) : h("strong", {}, titleOf(line)),
+      !given && words && h("div", { class: "hint" }, words),
+      !given && blank !== "number" && numbers && numbers !== words && h("div", { class: "hint" }, numbers),
+      isChosen && (marked ? h("p", { class: "exam-answer" }, h("strong", {}, marked.expected)) : h("ul", { class: "exam-kinds" }, options.map(({ text }) => h("li", {}, `□ ${text}`)))),
+    ),
+    h("td", { class: "exam-value" }, valueOf(line, marked), blank === "option" ? "" : ` ${unit || ""}`),
+  );
+}
+
 /** @param {Line} line @param {{ expected: string } | undefined} marked */
-function valueOf({ blank, shown, options }, marked) {
-  if (blank === null) return shown || "—";
-  if (marked) return h("strong", { class: "exam-answer" }, marked.expected);
-  return blank === "number" ? h("span", { class: "exam-blank" }) : h("ul", { class: "exam-kinds" }, options.map(({ text }) => h("li", {}, `□ ${text}`)));
+function valueOf({ blank, shown }, marked) {
+  if (blank === "option") return "";
+  if (blank !== "number") return shown || "—";
+  return marked ? h("strong", { class: "exam-answer" }, marked.expected) : h("span", { class: "exam-blank" });
 }

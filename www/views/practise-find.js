@@ -9,7 +9,7 @@ import { givenView } from "../practise/given.js";
 import { headView } from "../practise/head.js";
 import { drawJudged, huntView } from "../practise/hunt.js";
 import { keeping, keptValue } from "../practise/keeping.js";
-import { exerciseOf } from "../practise/marking.js";
+import { exerciseOf, plantedAt } from "../practise/marking.js";
 import { learnFound } from "../practise/learned.js";
 import { practised } from "../practise/schemes.js";
 import { p } from "../practise/words.js";
@@ -30,6 +30,8 @@ import { p } from "../practise/words.js";
  * @typedef {object} Posed what is to be looked at
  * @property {import("../engine.js").Line[]} lines
  * @property {{ kind: string, text: string }[]} kinds
+ * @property {string | null} planted the wrong line
+ * @property {string | null} kind of its mistake
  * @property {import("../case.js").Case | null} facts
  * @property {(found: Found) => { place: boolean, kind: boolean, sentence: string, clause: string | null, right: string }} judge
  */
@@ -52,6 +54,9 @@ export async function findScreen({ entries, screen, trouble }, id) {
   let hunt = keptHunt(await keptValue(key)) || newHunt(anySeed(SEED), null);
   const { changed, write } = keeping(key, () => hunt, trouble);
 
+  /** What is shown. @type {import("../engine.js").Exercise | null} */
+  let exercise = null;
+
   /** @param {Hunt} other */
   function take(other) {
     hunt = other;
@@ -64,11 +69,14 @@ export async function findScreen({ entries, screen, trouble }, id) {
     const misprint = misprints.find(({ erratum }) => erratum === hunt.erratum);
     if (misprint) {
       const text = source.errata.find(({ id: number }) => number === misprint.erratum);
+      const sheet = sheetOf(scheme, description, misprint, language());
       return {
-        lines: sheetOf(scheme, description, misprint, language()).lines,
+        lines: sheet.lines,
+        planted: misprint.figure,
+        kind: "printed-erratum",
         kinds: [],
         facts: misprint.facts,
-        judge: ({ figure }) => ({ place: figure === misprint.figure, kind: true, sentence: text ? `${inLanguage(text.printed)} → ${inLanguage(text.right)}。 ${inLanguage(text.why)}` : "", clause: text ? inLanguage(text.clause) : null, right: text ? inLanguage(text.result) : "" }),
+        judge: ({ figure }) => ({ place: figure === misprint.figure, kind: true, sentence: text ? `${inLanguage(text.printed)} → ${inLanguage(text.right)}。 ${inLanguage(text.why)}` : "", clause: text ? inLanguage(text.clause) : null, right: sheet.right }),
       };
     }
     const made = exerciseOf(whole, { seed: hunt.seed, level: "find" });
@@ -76,17 +84,16 @@ export async function findScreen({ entries, screen, trouble }, id) {
     if (!made || !planted) return null;
     const facts = completeCase(JSON.parse(made.facts()));
     const tag = language();
-    made.free();
+    const real = plantedAt(made, planted);
+    if (exercise) exercise.free();
+    exercise = made;
     return {
       lines: planted.sheet.lines,
+      planted: real ? real.figure : null,
+      kind: real ? real.kind : null,
       kinds: planted.kinds,
       facts,
-      judge({ figure, kind }) {
-        const again = /** @type {import("../engine.js").Exercise} */ (exerciseOf(whole, { seed: hunt.seed, level: "find" }));
-        const judged = again.judge(figure, kind, tag);
-        again.free();
-        return judged || { place: false, kind: false, sentence: "", clause: null, right: "" };
-      },
+      judge: ({ figure, kind }) => made.judge(figure, kind, tag) || { place: false, kind: false, sentence: "", clause: null, right: "" },
     };
   }
 
@@ -99,7 +106,7 @@ export async function findScreen({ entries, screen, trouble }, id) {
       fill(screen, h("div", { class: "practise wide" }, head, orderView(), h("p", { class: "practise-box" }, p("noExercise"))));
       return;
     }
-    const { lines, kinds, facts, judge } = looked;
+    const { lines, kinds, facts, judge, planted, kind: real } = looked;
     const answer = h("div", { class: "hunt-answer", role: "status" });
     const check = h("button", { type: "button", class: "main", onclick: () => judgeNow() }, p("judge"));
     const view = huntView(lines, kinds, {
@@ -125,8 +132,7 @@ export async function findScreen({ entries, screen, trouble }, id) {
       const judged = judge(hunt.found);
       if (!hunt.counted) {
         const isFound = judged.place && judged.kind;
-        const real = kinds.find((one) => lines.some(({ figure: other }) => isRight(judge, other, one.kind)));
-        learnFound(id, hunt.erratum ? "printed-erratum" : isFound || !real ? kind : real.kind, isFound);
+        learnFound(id, isFound && kinds.length > 0 ? kind : real || kind, isFound);
         hunt.counted = true;
       }
       changed();
@@ -142,10 +148,7 @@ export async function findScreen({ entries, screen, trouble }, id) {
         show();
         next.focus();
       });
-      if (isDone) {
-        const planted = lines.find(({ figure }) => judge({ figure, kind: hunt.found.kind }).place);
-        view.show(planted ? planted.figure : null);
-      }
+      if (isDone) view.show(planted);
     }
     const next = h("button", { type: "button", onclick: () => {
       take(newHunt(anySeed(SEED), null));
@@ -196,13 +199,11 @@ export async function findScreen({ entries, screen, trouble }, id) {
     );
   }
 
-  return { title: () => p("findOf", { title: scheme.describe(language()).title }), draw, write, close: write };
-}
-
-/** @param {Posed["judge"]} judge @param {string} figure @param {string} kind */
-function isRight(judge, figure, kind) {
-  const judged = judge({ figure, kind });
-  return judged.place && judged.kind;
+  return { title: () => p("findOf", { title: scheme.describe(language()).title }), draw, write, close() {
+    write();
+    if (exercise) exercise.free();
+    exercise = null;
+  } };
 }
 
 /** @param {string} seed @param {string | null} erratum @returns {Hunt} */
