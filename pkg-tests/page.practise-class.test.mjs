@@ -1,6 +1,8 @@
 // A paper from its code to the trainer's table: a class of three, one file edited, the page closed in the middle.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { assertAccessible } from "./harness/axe.mjs";
@@ -116,6 +118,10 @@ test("a class of three ends in the trainer's table, marked again, with the edite
   await visit("current", `${site}#/class`, async (page) => {
     await read(page, [["a.json", good], ["renamed.json", good.replace("王小明", "王大明")]]);
     assert.match((await row(page, "王大明"))[3], /封記不符.*姓名/);
+    const folder = mkdtempSync(join(tmpdir(), "class-"));
+    for (const [name, text] of [["weak.json", weak], ["notes.txt", "{}"]]) writeFileSync(join(folder, name), text);
+    await page.locator("input[type=file]").nth(1).setInputFiles(folder);
+    await page.waitForFunction(() => /讀入 3 份成績。$/.test(document.querySelector(".class-count")?.textContent?.trim() || ""));
     await page.fill(".class-count ~ p input", codeOf({ ...paper, seed: "222" }));
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelector(".class-table")?.textContent?.includes("是另一份試卷"));

@@ -1,9 +1,11 @@
 // Exercises on the page: filled in by keyboard, marked, helped with in three steps, kept, and the error to be found.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { assertAccessible } from "./harness/axe.mjs";
 import { inEachBrowser, served, singleFile, visit } from "./harness/browser.mjs";
+import { openFile, shown } from "./harness/page.mjs";
 import { blankOf, fillIn, levelsOf, planted, rightAnswers } from "./harness/practise.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -197,4 +199,29 @@ test("progress is saved, cleared, taken back and read again; other files are ref
       await page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector("#notice p")?.textContent || ""), told.source);
     }
     assert.equal(await page.locator(".practise-table tbody tr").count(), 1);
+  }));
+
+test("a hospital's own scheme is practised as well, and goes into a paper", () =>
+  visit("current", `${site}#/catalogue`, async (page) => {
+    await page.waitForSelector(".catalogue");
+    const text = readFileSync(new URL("../schemes/ward-nurses/scheme.toml", import.meta.url), "utf8").replace(/^id\s*=.*$/m, 'id = "our-nurses"').replace(/^title\s*=.*$/m, 'title = "本院護士"');
+    await openFile(page, "our-nurses.toml", text);
+    await shown(page);
+    await page.click('.toolbar button:text-is("練習")');
+    await page.waitForSelector(".practise .line");
+    assert.match(String(await page.textContent("h1")), /本院護士：習題/);
+    await page.click('button:text-is("判分")');
+    assert.match(await score(page), /對 0 處/);
+    for (const [way, sign] of /** @type {const} */ ([["找出錯誤", ".hunted"], ["詞彙", ".terms dt"], ["算例演示", ".tape .line, .practise-box"]])) {
+      await page.click(`.practise-ways a:text-is("${way}")`);
+      await page.waitForSelector(sign);
+    }
+    await page.goto(`${site}#/paper`);
+    await page.waitForSelector("[data-part=scheme-0]");
+    await page.selectOption("[data-part=scheme-0]", { label: "本院護士" });
+    await page.fill(".paper-code-field", String(await page.textContent(".paper-code")));
+    await page.fill('label:text("姓名") + input', "王小明");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".paper-clock");
+    assert.match(String(await page.textContent(".exercise-title")), /本院護士/);
   }));

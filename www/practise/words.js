@@ -1,5 +1,5 @@
 // The words of practising, which are loaded with it.
-import { language } from "../language.js";
+import { filled, language } from "../language.js";
 import { words as english } from "./words/en.js";
 import { words as simplified } from "./words/zh-Hans.js";
 import { words as traditional } from "./words/zh-Hant.js";
@@ -16,5 +16,5 @@ const TABLES = { "zh-Hant": traditional, "zh-Hans": simplified, en: english };
  * @param {Record<string, string | number>} [values]
  */
 export function p(word, values = {}) {
-  return TABLES[language()][word].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return filled(TABLES[language()][word], values);
 }

@@ -172,7 +172,7 @@ export const words = {
   codeLetter: "Part {part} has “{letter}”: codes have only 2 to 9 and letters without I and O.",
   codeLength: "Part {part} has {letters} letters; each has 5.",
   codePart: "Part {part} is mistyped; look at the code again.",
-  codeCount: "Part 1 does not fit the number of parts: there should be {wanted}, and there are {have}; or part 1 is mistyped.",
+  codeCount: "Part 1 does not fit the number of parts: {wanted} are expected and {have} typed; or part 1 is mistyped.",
   codeScheme: "The scheme of part {part} is not on this computer: use the same version as the trainer, or open your hospital's scheme file first.",
   paperOf: "Paper of {name}",
   timeUsed: "Time used {time}",
