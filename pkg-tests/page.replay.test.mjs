@@ -1,6 +1,10 @@
 // Months are dropped in on the page: every proposal over all of them, beside the page, with progress and a stop.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+
+import { Pace } from "../dist/sheets/pace.js";
+import { readWorkbook } from "../dist/sheets/workbook.js";
 
 import { assertAccessible } from "./harness/axe.mjs";
 import { inEachBrowser, served, singleFile, visit } from "./harness/browser.mjs";
@@ -148,6 +152,37 @@ test("months are put in order by keys, renamed and removed, and stay when the la
     await page.waitForSelector('h2:text("Replay of months")');
     await page.waitForSelector(".replay-months");
     assert.deepEqual(await names(), ["元月", "二月"]);
+  }));
+
+test("months are saved as a workbook with numbers, and as a text that adds up", () =>
+  atReplay("current", "ward-nurses", async (page) => {
+    await change(page, "夜班", "3.0");
+    await give(page, [wardMonth("1月.json", ["甲", "乙", "=1+1"]), wardMonth("2月.json", ["甲", "丁", "007"])], 2);
+    await calculate(page);
+    const whole = await line(page, "全部");
+    /** @param {string} button */
+    const saved = async (button) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(`.replay-results button:text("${button}")`)]);
+      return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+    };
+    const book = await saved("存成 Excel");
+    assert.match(book.name, /逐月重算\.xlsx$/);
+    const { sheets, read } = await readWorkbook(book.bytes);
+    assert.deepEqual(sheets.map(({ name }) => name), ["每月", "每人", "每月每人"]);
+    const cells = async (/** @type {number} */ at) => (await read(at, new Pace())).rows.slice(1).map((row) => row.cells);
+    const [months, people, all] = [await cells(0), await cells(1), await cells(2)];
+    assert.deepEqual([months.length, people.length, all.length], [2, 5, 6]);
+    assert.ok(months.every((row) => row.slice(1, 5).every(({ is }) => is === "number")));
+    assert.deepEqual(people.map(([name]) => [name.is, name.text]), ["甲", "乙", "=1+1", "丁", "007"].map((name) => ["text", name]));
+    const cents = (/** @type {string} */ text) => BigInt(Math.round(Number(text) * 100));
+    const sum = (/** @type {typeof all} */ rows, /** @type {number} */ column) => rows.map((row) => cents(row[column].text)).reduce((one, two) => one + two, 0n);
+    for (const [rows, column] of /** @type {[typeof all, number][]} */ ([[months, 4], [people, 4], [all, 4]])) assert.equal(sum(rows, column), fen(whole[3]));
+    for (const [rows, column] of /** @type {[typeof all, number][]} */ ([[months, 2], [people, 2], [all, 2]])) assert.equal(sum(rows, column), fen(whole[1]));
+    const text = new TextDecoder().decode((await saved("存成 CSV")).bytes);
+    const lines = text.trim().split("\r\n");
+    assert.equal(lines.length, 7);
+    assert.ok(lines.some((one) => one.includes("'=1+1")), "no text becomes a formula");
+    assert.equal(lines.slice(1).map((one) => cents(one.split(",")[4])).reduce((one, two) => one + two, 0n), fen(whole[3]));
   }));
 
 /** A ward of many. @param {number} month @param {number} people */

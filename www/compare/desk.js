@@ -30,7 +30,8 @@ import { proposedFacts } from "./rows.js";
  * @property {Summary} summary
  * @property {Comparison} comparison
  * @property {Compared} compared
- * @property {import("./limits.js").Checked[]} limits
+ * @property {import("./plan.js").LimitEntry[]} asked the limits that were asked for
+ * @property {import("./limits.js").Checked[]} limits what the engine says of them
  *
  * @typedef {object} Rules by which a proposal is calculated
  * @property {string | null} text of the scheme with the formulas of the proposal; null where it has none that count
@@ -186,8 +187,9 @@ export class Desk {
     this.variants = plan.proposals.map((proposal, at) => {
       const there = this.variants[at];
       const known = there && sameEntries(there.proposal.changes, proposal.changes) && there.step === plan.step && sameRules(there.proposal, proposal);
+      if (known && there.asked === plan.limits) return there;
       const variant = known ? there : this.workedOut(proposal, there);
-      return { ...variant, limits: limitResults(variant, plan.limits) };
+      return { ...variant, asked: plan.limits, limits: limitResults(variant, plan.limits) };
     });
   }
 
@@ -207,7 +209,7 @@ export class Desk {
     const summary = opened.evaluate(language());
     const comparison = this.store.opened.compare(opened, this.plan.step);
     const compared = comparison.summary(undefined, language());
-    return { proposal, description, rules, step: this.plan.step, opened, lost, summary, comparison, compared, limits: [] };
+    return { proposal, description, rules, step: this.plan.step, opened, lost, summary, comparison, compared, asked: [], limits: [] };
   }
 
   /**
