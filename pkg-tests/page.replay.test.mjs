@@ -185,6 +185,40 @@ test("months are saved as a workbook with numbers, and as a text that adds up", 
     assert.equal(lines.slice(1).map((one) => cents(one.split(",")[4])).reduce((one, two) => one + two, 0n), fen(whole[3]));
   }));
 
+test("another scheme file and other formulas are calculated over months like changed values", () =>
+  visit("current", `${site}#/compare/ward-nurses`, async (page) => {
+    await page.waitForSelector(".compare h1", { timeout: 30_000 });
+    const text = readFileSync(new URL("../schemes/ward-nurses/scheme.toml", import.meta.url), "utf8");
+    const nothing = { note: "", changes: {}, scheme: null, formulas: {}, rows: {} };
+    const changes = { "tables.shift.night.value": "3.0" };
+    const proposals = [
+      { ...nothing, name: "值", changes },
+      { ...nothing, name: "檔", scheme: { name: "new.toml", text: text.replace('value = "2.5"', 'value = "3.0"') } },
+      { ...nothing, name: "式", changes, formulas: { "step.points.formula": "sum(shifts * shift) * 1" } },
+    ];
+    const plan = { format: 1, proposals, shown: 2, step: "pay", by: "", limits: [{ kind: "loss", least: "5", most: "" }] };
+    await page.evaluate((decision) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([decision], "decision.json", { type: "application/json" }));
+      document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, JSON.stringify({ format: 1, facts: savedCase("ward-nurses/source"), plan }));
+    await page.waitForSelector(".compare-check");
+    await openReplay(page);
+    await give(page, [wardMonth("1月.json", ["甲", "乙", "丙"]), wardMonth("2月.json", ["甲", "丁"])], 2);
+    await calculate(page);
+    for (const title of ["1月", "2月", "全部"]) {
+      const [, , ...cells] = await line(page, title);
+      assert.deepEqual(cells.slice(3, 6), cells.slice(0, 3), `${title}: the file`);
+      assert.deepEqual(cells.slice(6, 9), cells.slice(0, 3), `${title}: the formula`);
+      assert.doesNotMatch(cells[2], /^0／0/);
+    }
+    // The other questions are asked of the scheme with the formula.
+    await page.click('summary:text("哪個數值能達到目標")');
+    await page.locator('section[aria-label="每個數值改一點，影響多大"] button:text("計算")').click();
+    await page.locator('section[aria-label="每個數值改一點，影響多大"] tbody tr', { hasText: "夜班" }).waitFor();
+    assert.match(String(await page.locator('section[aria-label="每個數值改一點，影響多大"] tbody tr', { hasText: "夜班" }).textContent()), /3/);
+  }, { viewport: { width: 1280, height: 900 } }));
+
 /** A ward of many. @param {number} month @param {number} people */
 function large(month, people) {
   return wardMonth(`${month}月.json`, Array.from({ length: people }, (_, at) => `護士${at + month}`), String(people * 6543));
