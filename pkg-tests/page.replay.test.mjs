@@ -349,6 +349,9 @@ for (const { scheme, example, step, group, field } of ASKED) {
         const tiers = page.locator('section[aria-label="改到哪些值，就有人換檔次"]');
         await tiers.locator('button:text("計算")').click();
         await tiers.locator("tbody tr").first().waitFor();
+        await page.setViewportSize({ width: 390, height: 844 });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, "nothing is wider than a phone");
+        await page.setViewportSize({ width: 1280, height: 900 });
         assert.match(String(await tiers.textContent()), /→/);
         await page.locator(".compare-order select").first().selectOption(step);
       }

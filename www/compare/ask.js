@@ -205,7 +205,7 @@ function turnLine({ title, of, unit, value }, turn, span) {
     span > 0 && [h("th", { scope: "rowgroup", rowspan: span }, of ? `${of} · ${title}` : title), h("td", { class: "number", rowspan: span }, `${value} ${unit}`.trim())],
     h("td", { class: "number" }, turn.value),
     h("td", { class: "number" }, turn.before),
-    h("td", {}, who.join(t("listComma"))),
+    h("td", { class: "compare-who" }, who.join(t("listComma"))),
   );
 }
 
