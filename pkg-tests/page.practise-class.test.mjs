@@ -97,7 +97,7 @@ test("a class of three ends in the trainer's table, marked again, with the edite
     assert.equal(marked, second[0], "the points are those of the answers, not those that were written into the file");
     assert.match(remarks, /封記不符/);
     assert.match(remarks, new RegExp(`檔案寫 99/\\d+，重判是 ${points}/`));
-    assert.match(remarks, /檔案寫「✓ 對」，重判是「✗ 不對」/);
+    assert.match(remarks, /第 1 題「.+ · .+」：檔案寫「✓ 對」，重判是「✗ 不對」/);
     const refused = String(await page.textContent('section[aria-label="讀不了的檔案"]'));
     assert.match(refused, /d\.json」不是成績檔/);
     assert.match(refused, /e\.json」是成績檔，但壞了/);

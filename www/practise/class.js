@@ -2,6 +2,7 @@
 import { fingerprint, version } from "../engine.js";
 import { language } from "../language.js";
 import { codeOf, ordersOf, readCode } from "./code.js";
+import { titleOf } from "./line.js";
 import { exerciseOf, marksOf } from "./marking.js";
 import { differences, readResult } from "./result.js";
 import { practised } from "./schemes.js";
@@ -16,6 +17,7 @@ import { practised } from "./schemes.js";
  * @property {Result} result
  * @property {boolean} sealed whether the file is as it was saved
  * @property {(Marks | null)[]} marks by exercise, given again; null where that cannot be done here
+ * @property {Record<string, string>[]} titles of figures, by exercise
  * @property {ReturnType<typeof differences>} differing where the marks of the file are others
  * @property {"same" | "other-exercises" | "unknown-code"} paper whether its exercises are those of its code
  * @property {string[]} otherSchemes ids of schemes whose file is another here
@@ -42,11 +44,15 @@ export async function takeFile({ name, text }, entries, schemes) {
   const otherSchemes = new Set();
   /** @type {(Marks | null)[]} */
   const marks = [];
+  /** @type {Record<string, string>[]} */
+  const titles = [];
   for (const done of result.exercises) {
     const one = await practised(done.scheme, entries);
     const isHere = one !== null && one.scheme.describe(language()).fingerprint === done.fingerprint;
     if (!isHere) otherSchemes.add(done.scheme);
-    marks.push(one && isHere ? marked(one, done) : null);
+    const again = one && isHere ? marked(one, done) : { marks: null, titles: {} };
+    marks.push(again.marks);
+    titles.push(again.titles);
   }
   return {
     taken: {
@@ -55,6 +61,7 @@ export async function takeFile({ name, text }, entries, schemes) {
       result: paper ? { ...result, paper: codeOf(paper) } : result,
       sealed,
       marks,
+      titles,
       differing: differences(result.exercises, marks),
       paper: paper ? (isSame ? "same" : "other-exercises") : "unknown-code",
       otherSchemes: [...otherSchemes],
@@ -64,16 +71,17 @@ export async function takeFile({ name, text }, entries, schemes) {
   };
 }
 
-/** @param {import("./schemes.js").Practised} one @param {import("./result.js").Done} done @returns {Marks | null} */
+/** @param {import("./schemes.js").Practised} one @param {import("./result.js").Done} done @returns {{ marks: Marks | null, titles: Record<string, string> }} */
 function marked(one, { seed, level, answers }) {
   try {
     const exercise = exerciseOf(one, /** @type {import("./code.js").Order} */ ({ seed, level }));
     const marks = marksOf(exercise, level, answers);
+    const titles = Object.fromEntries((exercise ? exercise.sheet(language()).lines : []).map((line) => [line.figure, titleOf(line)]));
     if (exercise) exercise.free();
-    return marks;
+    return { marks, titles };
   } catch {
     // A level that there is not: somebody edited the file.
-    return null;
+    return { marks: null, titles: {} };
   }
 }
 

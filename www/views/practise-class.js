@@ -8,6 +8,7 @@ import { asTime } from "../practise/clock.js";
 import { readCode, codeOf } from "../practise/code.js";
 import { headView } from "../practise/head.js";
 import { kindName } from "../practise/kinds.js";
+import { KIND, LINE } from "../practise/marking.js";
 import { practisable } from "../practise/schemes.js";
 import { p } from "../practise/words.js";
 import { ownFiles } from "../shelf.js";
@@ -191,8 +192,8 @@ function mistakesText(one) {
 }
 
 /** What is not as it should be with a file. @param {Taken} one @param {string} code of the class */
-function remarksOf({ result, sealed, differing, paper, otherSchemes, otherEngine, marks }, code) {
-  const lines = differing.map(({ exercise, figure, saved, now }) => (figure === null ? p("differsPoints", { number: exercise + 1, saved, now }) : p("differsLine", { number: exercise + 1, figure, saved: verdictName(saved), now: verdictName(now) })));
+function remarksOf({ result, sealed, differing, titles, paper, otherSchemes, otherEngine, marks }, code) {
+  const lines = differing.map(({ exercise, figure, saved, now }) => (figure === null ? p("differsPoints", { number: exercise + 1, saved, now }) : p("differsLine", { number: exercise + 1, figure: figure === LINE ? p("lineWord") : figure === KIND ? p("kindWord") : titles[exercise][figure] || figure, saved: verdictName(saved), now: verdictName(now) })));
   return [
     ...(sealed ? [] : [differing.length === 0 && marks.every((one) => one !== null) ? p("sealBrokenSame") : p("sealBroken")]),
     ...(sealed && lines.length > 0 ? [p("marksDiffer")] : []),

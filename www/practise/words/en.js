@@ -222,7 +222,7 @@ export const words = {
   sealBroken: "The seal does not fit: the file was changed after it was handed in.",
   sealBrokenSame: "The seal does not fit: the file was changed after it was handed in. Marked again from its answers it has the points that it says, so the name or the times were changed, or answers and marks together.",
   marksDiffer: "The seal fits, but marking it again gives something else.",
-  differsLine: "Exercise {number}, {figure}: the file says “{saved}”, marking it again “{now}”.",
+  differsLine: "Exercise {number}, “{figure}”: the file says “{saved}”, marking it again “{now}”.",
   differsPoints: "Points of exercise {number}: the file says {saved}, marking it again {now}.",
   unknownCode: "The code {code} cannot be read on this computer.",
   otherExercises: "Its exercises are not those of its code.",

@@ -222,7 +222,7 @@ export const words = {
   sealBroken: "封记不符：文件在交卷后被改过。",
   sealBrokenSame: "封记不符：文件在交卷后被改过。照现在的答案重判，分数和文件写的一样，所以改的可能是姓名、时间，或者连答案一起改了。",
   marksDiffer: "封记相符，但重判和文件写的不同。",
-  differsLine: "第 {number} 题 {figure}：文件写“{saved}”，重判是“{now}”。",
+  differsLine: "第 {number} 题“{figure}”：文件写“{saved}”，重判是“{now}”。",
   differsPoints: "第 {number} 题的分数：文件写 {saved}，重判是 {now}。",
   unknownCode: "代码 {code} 在这台电脑上读不出。",
   otherExercises: "里面的题不是这个代码的题。",

@@ -222,7 +222,7 @@ export const words = {
   sealBroken: "封記不符：檔案在交卷後被改過。",
   sealBrokenSame: "封記不符：檔案在交卷後被改過。照現在的答案重判，分數和檔案寫的一樣，所以改的可能是姓名、時間，或者連答案一起改了。",
   marksDiffer: "封記相符，但重判和檔案寫的不同。",
-  differsLine: "第 {number} 題 {figure}：檔案寫「{saved}」，重判是「{now}」。",
+  differsLine: "第 {number} 題「{figure}」：檔案寫「{saved}」，重判是「{now}」。",
   differsPoints: "第 {number} 題的分數：檔案寫 {saved}，重判是 {now}。",
   unknownCode: "代碼 {code} 在這台電腦上讀不出。",
   otherExercises: "裡面的題不是這個代碼的題。",
