@@ -113,6 +113,7 @@ async function sensitivity() {
   const { page, close } = await comparing(ward(PEOPLE));
   await page.click('summary:text("哪個數值能達到目標")');
   const section = 'section[aria-label="每個數值改一點，影響多大"]';
+  await page.waitForSelector(`${section} button`);
   const times = [];
   for (let turn = 0; turn < 6; turn += 1) {
     times.push(await untilDone(page, `${section} button`, `${section} .ask-field .hint`));
