@@ -53,7 +53,11 @@ export const NO_MARKS = { right: 0, of: 0, verdicts: {}, mistakes: {} };
 export function marksOf(exercise, level, answers) {
   if (exercise === null) return NO_MARKS;
   if (level === "find") return foundMarks(exercise, answers);
-  const { lines, right, of } = exercise.mark(answers, language());
+  return marksIn(exercise.mark(answers, language()));
+}
+
+/** The marks in a marking. @param {Marking} marking @returns {Marks} */
+export function marksIn({ lines, right, of }) {
   const verdicts = Object.fromEntries(lines.map(({ figure, verdict }) => [figure, verdict]));
   const wrong = lines.filter(({ diagnoses, verdict }) => !isPoint(verdict) && diagnoses.length > 0);
   return { right, of, verdicts, mistakes: Object.fromEntries(wrong.map(({ figure, diagnoses }) => [figure, diagnoses.map(({ kind }) => kind)])) };

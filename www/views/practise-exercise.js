@@ -70,9 +70,10 @@ export async function exerciseScreen({ entries, screen, trouble }, id) {
 
   function open() {
     if (exercise) exercise.free();
-    const { level, seed, marked } = now();
+    const { level, seed } = now();
     exercise = exerciseOf(whole, { seed, level });
-    marking = exercise && marked && exercise.mark(marked, language());
+    // What was marked is marked again when it is drawn.
+    marking = null;
   }
 
   function mark() {
