@@ -14,6 +14,7 @@ const folder = new URL("../../schemes/", import.meta.url);
  * @property {string} scheme text of the scheme
  * @property {Record<string, string>} translations by language
  * @property {string} facts JSON
+ * @property {boolean} example whether the page opens with it
  * @property {{ scheme: string, case: string, problems?: string[] }[]} after cases of other schemes that it takes over from
  */
 
@@ -34,6 +35,7 @@ export function cases() {
         scheme: read("scheme.toml"),
         translations,
         facts: JSON.stringify(parsed.facts),
+        example: parsed.example === true,
         after: parsed.after || [],
       };
     });

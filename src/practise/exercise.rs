@@ -125,8 +125,15 @@ fn people(scheme: &Scheme, outcome: &Outcome, draws: &mut Draws) -> Vec<u32> {
 }
 
 /// The levels that make sense for a scheme, in the order in which a trainee meets them; `model` as for an exercise.
+///
+/// A level makes sense where it leaves enough blank: a scheme of one line has its last figure alone, and one without
+/// clauses, tiers and options has nothing to choose.
 #[must_use]
 pub fn levels(scheme: &Scheme, model: Option<&str>) -> Vec<Level> {
-    let offered = |level: &Level| Exercise::of(scheme, model, *level, "levels").is_some();
-    Level::ALL.into_iter().filter(offered).collect()
+    let seeds = ["levels"];
+    let drawn = Pattern::of(scheme, model).and_then(|pattern| pattern.drawn(&seeds));
+    let Some(drawn) = drawn else { return Vec::new() };
+    let makes_sense =
+        |level: &Level| Exercise::on(scheme, drawn.clone(), *level, &seeds).blanks.len() >= level.least();
+    Level::ALL.into_iter().filter(makes_sense).collect()
 }

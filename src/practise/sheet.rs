@@ -16,7 +16,7 @@ const MOST_LINES: usize = 240;
 const DEEPEST: usize = 80;
 
 /// Up to this many members of a list are laid out where they belong to a row; the others are given.
-const MOST_MEMBERS: usize = 6;
+const MOST_MEMBERS: usize = 2;
 
 /// The calculation of some figures.
 ///
@@ -184,11 +184,7 @@ impl Layout<'_> {
         if self.people.iter().any(|(people, _)| *people == axis) {
             return self.people.contains(&(axis, row));
         }
-        match (line.row, self.people.is_empty()) {
-            (Some(_), _) => place < MOST_MEMBERS,
-            (None, true) => place < 2,
-            (None, false) => false,
-        }
+        (line.row.is_some() || self.people.is_empty()) && place < MOST_MEMBERS
     }
 }
 

@@ -76,3 +76,23 @@ fn the_levels_of_a_seed_have_the_same_facts() {
     let other = Exercise::of(&scheme, Some(&model), Level::All, "6").unwrap().facts(&scheme);
     assert_ne!(other, facts[0]);
 }
+
+/// The most figures that a trainee calculates on one sheet.
+const MOST_FIGURES: usize = 32;
+
+#[test]
+fn a_sheet_is_short_enough_for_a_person() {
+    let mut longest = Vec::new();
+    for id in ids() {
+        let (scheme, model) = shipped(&id);
+        let exercises =
+            (0..5).filter_map(|seed| Exercise::of(&scheme, Some(&model), Level::All, &seed.to_string()));
+        let counts: Vec<(usize, usize)> =
+            exercises.map(|exercise| (exercise.blanks.len(), exercise.sheet.lines.len())).collect();
+        assert_eq!(counts.len(), 5, "{id}");
+        longest.push((counts.iter().max().copied(), id));
+    }
+    longest.sort();
+    let most = longest.last().and_then(|(counts, _)| *counts).unwrap().0;
+    assert!(most <= MOST_FIGURES, "{longest:?}");
+}
