@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { assertAccessible } from "./harness/axe.mjs";
 import { inEachBrowser, served, visit } from "./harness/browser.mjs";
@@ -308,3 +309,19 @@ test("the tables of words have the same keys and names, and every word is used",
   const traditional = /[績試計說這個們為與單據資檔開關選擇寫貼刪還讀憑寬]/;
   assert.deepEqual(Object.entries(words[1]).filter(([, text]) => traditional.test(text)), []);
 });
+
+test("a proposal that cannot be computed changes nothing that is known: there is a dash for every number, and today stays", () =>
+  atCompare("current", "ward-nurses", async (page) => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click('button:text("改用另一個方案檔")')]);
+    await chooser.setFiles(fileURLToPath(new URL("../schemes/operating-room-nurses/scheme.toml", import.meta.url)));
+    await page.waitForSelector(".compare-scheme button.link");
+    for (const title of ["合計增減", "增加的個數", "減少的個數", "不變"]) assert.deepEqual(await line(page, title), ["", "—"], title);
+    assert.deepEqual(await line(page, "合計"), ["12,446.70", "—"]);
+    const foot = await page.locator(".grid .foot [data-column], .grid tfoot [data-column], .grid [role='row']").last().textContent();
+    assert.match(String(foot), /合計.*12,446\.70/);
+    assert.doesNotMatch(String(foot), /(^|[^.\d])0\.00/);
+    assert.doesNotMatch(String(await page.textContent(".compare-pictures")), /沒有一個和今天不同/);
+    await page.click('a:text("決策文件")');
+    await page.waitForSelector(".paper");
+    assert.doesNotMatch(String(await page.textContent(".paper")), /0 個增加/);
+  }));

@@ -389,3 +389,17 @@ for (const [what, profile] of /** @type {const} */ ([["", {}], [" in the dark", 
       }
     }, { profile }));
 }
+
+test("a month that cannot be calculated has dashes, and what is summed over the others says over which", () =>
+  atReplay("current", "ward-nurses", async (page) => {
+    await change(page, "夜班", "3.0");
+    await give(page, [wardMonth("1月.json", ["甲", "乙"]), wardMonth("2月.json", ["甲", "乙"], "壞"), wardMonth("3月.json", ["甲", "乙"])], 3);
+    await calculate(page);
+    const [rows, ...cells] = await line(page, "2月");
+    assert.equal(rows, "2");
+    assert.deepEqual(cells.slice(0, 4), ["—", "—", "—", "—"]);
+    const foot = page.locator(".replay-results table").first().locator("tfoot tr");
+    assert.match(String(await foot.locator("th").textContent()), /^全部（2 個月，共 3 個月）$/);
+    const sums = await foot.locator("td").allTextContents();
+    assert.equal(fen(sums[1]), fen((await line(page, "1月"))[1]) + fen((await line(page, "3月"))[1]));
+  }));

@@ -29,7 +29,7 @@ export function groupings({ store, step }) {
 }
 
 /**
- * The table of groups; on a notice board without those that are too small.
+ * The table of groups; on a notice board without those that are too small. Null where nothing can be compared.
  *
  * @param {Desk} desk
  */
@@ -37,6 +37,7 @@ export function groupsTable(desk) {
   const { variant, plan, manner } = desk;
   if (!groupings(desk).some(({ id }) => id === plan.by)) return null;
   const groups = variant.comparison.groups(plan.by, language());
+  if (groups.length === 0) return null;
   const total = variant.compared.totalled;
   const shown = (/** @type {{ shown: string } | null} */ amount) => (amount ? amount.shown : "—");
   const heads = [c("count"), ...(total ? [c("today"), c("proposal")] : []), c("difference"), c("percent"), c("gains"), c("losses")];
@@ -77,7 +78,7 @@ export function groupsView(desk) {
       if (ways.length === 0) return;
       if (!ways.some((way) => way.id === desk.plan.by)) desk.plan = { ...desk.plan, by: ways[0].id };
       select.value = desk.plan.by;
-      fill(holder, groupsTable(desk));
+      fill(holder, groupsTable(desk) || h("p", { class: "hint" }, c("noFigures")));
     },
   };
 }

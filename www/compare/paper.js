@@ -10,7 +10,7 @@ import { groupings, groupsTable } from "./groups.js";
 import { limitWords } from "./limit-list.js";
 import { bandsOf, movesOf, stripOf } from "./picture.js";
 import { PARTS, codeOf, inFours, receiptOf } from "./receipt.js";
-import { changeWords, failedFor, movedCounts, signed, unknownCount, verdictWords } from "./result.js";
+import { changeWords, failedFor, movedCounts, isKnown, signed, totalChange, unknownCount, verdictWords } from "./result.js";
 import { c } from "./words.js";
 
 /**
@@ -88,7 +88,7 @@ function rulesOf(desk) {
 /** @param {Desk} desk */
 function budgetOf(desk) {
   const { variant, step, manner } = desk;
-  const { totalled, budgetBefore, budgetAfter, matched } = variant.compared;
+  const { totalled, budgetBefore, budgetAfter } = variant.compared;
   // The pool of a team is what its few members share.
   const pools = variant.compared.pools.filter(({ row }) => !manner.board || row === null);
   if (isTooSmall(desk)) return h("p", {}, c("boardTooSmall", { least: manner.least }));
@@ -103,7 +103,7 @@ function budgetOf(desk) {
       h(
         "tbody",
         {},
-        totalled && line(`${step.title} · ${c("total")}${step.unit ? ` (${step.unit})` : ""}`, [budgetBefore, budgetAfter], changeWords(matched.difference || undefined, matched.percent)),
+        totalled && line(`${step.title} · ${c("total")}${step.unit ? ` (${step.unit})` : ""}`, [budgetBefore, budgetAfter], totalChange(variant.compared)),
         pools.slice(0, POOLS).flatMap(({ title, row, before, after }) => {
           const name = row ? `${title} · ${row}` : title;
           return [line(`${name} · ${t("pool")}`, [before && before.pool, after && after.pool], ""), line(`${name} · ${t("leftOver")}`, [before && before.left, after && after.left], ""), line(`${name} · ${c("residual")}`, [before && before.residual, after && after.residual], "")];
@@ -129,6 +129,7 @@ function gainsOf(desk) {
   const { compared } = desk.variant;
   const [gains, losses, unchanged] = movedCounts(desk, compared);
   if (isTooSmall(desk)) return null;
+  if (!isKnown(compared)) return [h("h2", {}, c("picture")), h("p", {}, c("noFigures"))];
   if (compared.moves.length > 0) return [h("h2", {}, c("picture")), movesOf(desk)];
   const most = (/** @type {ComparedRow | null} */ row) => (row ? `${named(desk) ? `${row.name} ` : ""}${changeWords(row.difference || undefined, row.percent)}` : c("nobody"));
   const line = (/** @type {string} */ title, /** @type {string} */ before, /** @type {string} */ after) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, before), h("td", { class: "number" }, after));

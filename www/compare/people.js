@@ -84,9 +84,12 @@ export function peopleView(desk, page) {
         else if (column === 2 && row.rowAfter !== null) page.explainProposal(row.rowAfter, opener);
       },
       total(column) {
-        const { matched } = desk.variant.compared;
-        const sums = [null, matched.before, matched.after, matched.difference];
-        return (total && sums[column] && sums[column].shown) || null;
+        const { matched, budgetBefore, budgetAfter, rows: count } = desk.variant.compared;
+        if (!total) return null;
+        const known = matched.count > 0;
+        if (column === 0) return known && matched.count < count ? c("footOf", { count: matched.count, rows: count }) : null;
+        const sums = known ? [null, matched.before, matched.after, matched.difference] : [null, budgetBefore, budgetAfter, null];
+        return column > 3 ? null : (sums[column] && sums[column].shown) || "—";
       },
       pause() {},
     };

@@ -2,7 +2,7 @@
 import { fill, h, newId } from "../dom.js";
 import { language, t } from "../language.js";
 import { hiddenOn, isTooSmall } from "./board.js";
-import { changeWords } from "./result.js";
+import { changeWords, isKnown } from "./result.js";
 import { c } from "./words.js";
 
 /**
@@ -155,6 +155,7 @@ export function pictureView(desk) {
     refresh() {
       const { moves } = desk.variant.compared;
       if (moves.length > 0) fill(element, movesOf(desk));
+      else if (!isKnown(desk.variant.compared)) fill(element, h("p", { class: "hint" }, c("noFigures")));
       else if (isTooSmall(desk)) fill(element, h("p", { class: "hint" }, c("boardTooSmall", { least: desk.manner.least })));
       else fill(element, desk.manner.board ? h("p", { class: "hint compare-picture" }, c("boardNoStrip")) : stripOf(desk), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("bands") }, bandsOf(desk, "all")), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("classes") }, classesOf(desk), spreadOf(desk)));
     },

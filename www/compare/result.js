@@ -40,10 +40,28 @@ function rowWords(row) {
  * @param {Desk} desk
  * @param {Compared} compared
  */
-export function movedCounts(desk, { gains, losses, unchanged }) {
+export function movedCounts(desk, compared) {
+  const { gains, losses, unchanged } = compared;
+  if (!isKnown(compared)) return ["—", "—", "—"];
   const counts = [gains, losses, unchanged];
   const hidden = hiddenOn(desk, counts);
   return counts.map((count, at) => (hidden[at] ? c("hiddenCount") : String(count)));
+}
+
+/** Whether anything can be compared: whether a row has a figure on both sides, or results are no numbers. @param {Compared} compared */
+export function isKnown({ matched, moves, rows }) {
+  return matched.count > 0 || moves.length > 0 || rows === 0;
+}
+
+/** What a sum is a sum of, where that is not all; empty where it is all. @param {Compared} compared */
+export function partWords({ matched, rows }) {
+  return matched.count < rows ? c("sumOf", { count: matched.count, rows }) : "";
+}
+
+/** What a proposal changes in all, with what is left out. @param {Compared} compared */
+export function totalChange(compared) {
+  const { matched } = compared;
+  return isKnown(compared) ? `${changeWords(matched.difference || undefined, matched.percent)}${partWords(compared)}` : "—";
 }
 
 /** How many have no figure on one side or the other. @param {Compared} compared */
@@ -66,7 +84,7 @@ export function resultLines(desk) {
   const shown = (/** @type {Amount} */ amount) => (amount ? amount.shown : "—");
   const lines = [
     first.totalled && !isTooSmall(desk) && line(c("total"), shown(first.budgetBefore), (one) => shown(one.budgetAfter)),
-    first.totalled && !isTooSmall(desk) && line(c("totalChange"), "", (one) => changeWords(one.matched.difference || undefined, one.matched.percent)),
+    first.totalled && !isTooSmall(desk) && line(c("totalChange"), "", totalChange),
     line(c("gains"), "", (one) => movedCounts(desk, one)[0]),
     line(c("losses"), "", (one) => movedCounts(desk, one)[1]),
     line(c("unchanged"), "", (one) => movedCounts(desk, one)[2]),

@@ -179,7 +179,7 @@ export class GridDrawing {
       );
       this.head.append(head);
       const foot = this.cellElement(at, "gridcell");
-      foot.textContent = at === 0 ? t("totalOf", { count }) : this.model.total(at) || "";
+      foot.textContent = this.model.total(at) || (at === 0 ? t("totalOf", { count }) : "");
       this.foot.append(foot);
     }
   }

@@ -34,7 +34,7 @@
  * @property {(at: number) => void} insert
  * @property {(from: number, to: number) => void} remove
  * @property {(row: number, column: number, opener: HTMLElement) => void} explain
- * @property {(column: number) => string | null} total null where a total means nothing
+ * @property {(column: number) => string | null} total null where a total means nothing; in the first column what the totals are of, null where that is every row
  * @property {(row: number, column: number) => void} pause ends the run of changes in a cell
  */
 

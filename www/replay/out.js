@@ -32,7 +32,7 @@ function monthsTable(desk, replay) {
   const text = (/** @type {{ value: string } | null} */ amount) => (amount ? amount.value : "");
   return {
     head: [r("month"), r("rows"), `${r("today")} ${desk.step.title}`, ...headsOf(result, true)],
-    rows: linesOf(replay).map(({ month, found }) => [month.name, String(found.tried[0].month.rows), text(found.tried[0].month.before), ...found.tried.flatMap(({ month: one }) => [text(one.after), text(one.difference), one.percent === null ? "" : one.percent])]),
+    rows: linesOf(replay).map(({ month, found }) => [month.name, String(found.tried[0].month.rows), text(found.tried[0].month.before), ...found.tried.flatMap(({ month: one }) => [text(one.after), one.counted > 0 ? text(one.difference) : "", one.percent === null ? "" : one.percent])]),
   };
 }
 
@@ -41,7 +41,7 @@ function peopleTable({ result }) {
   const { names, lines } = tableOf(/** @type {import("../compare/jobs.js").Replayed} */ (/** @type {Result} */ (result).whole));
   return {
     head: [r("name"), r("monthCount"), r("today"), ...headsOf(/** @type {Result} */ (result), true)],
-    rows: names.map((name, one) => [name, lines[0].months[one], lines[0].before[one], ...lines.flatMap(({ after, difference, percent }) => [after[one], difference[one], percent[one]])]),
+    rows: names.map((name, one) => [name, lines[0].months[one], lines[0].months[one] === "0" ? "" : lines[0].before[one], ...lines.flatMap(({ months, after, difference, percent }) => (months[one] === "0" ? ["", "", ""] : [after[one], difference[one], percent[one]]))]),
   };
 }
 

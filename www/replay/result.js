@@ -83,6 +83,11 @@ function changed({ difference, percent }) {
   return difference ? (percent === null ? difference.shown : c("withPercent", { amount: difference.shown, percent: percent.startsWith("-") ? `−${percent.slice(1)}` : percent })) : "—";
 }
 
+/** Over how many months a proposal can be compared. @param {Line[]} lines @param {number} at */
+export function monthsKnown(lines, at) {
+  return lines.filter(({ found }) => found.tried[at].month.counted > 0).length;
+}
+
 /** Bars of differences, one beside each line, around one middle. @param {(string | null)[]} values */
 function barsOf(values) {
   const numbers = values.map((value) => (value === null ? 0 : Number(value)));
@@ -101,15 +106,22 @@ function totalsTable(desk, result, lines) {
   const totalled = desk.variant.compared.totalled || desk.step.each === null;
   const at = Math.min(desk.plan.shown, result.proposals.length - 1);
   const each = result.proposals.map((_, one) => one);
-  const bars = totalled ? barsOf(lines.map(({ found }) => (found.tried[at].month.difference ? found.tried[at].month.difference.value : null))) : [];
+  const bars = totalled ? barsOf(lines.map(({ found: { tried } }) => (tried[at].month.counted > 0 && tried[at].month.difference ? tried[at].month.difference.value : null))) : [];
   const number = (/** @type {string} */ words, isShown = false) => h("td", { class: isShown ? "number shown" : "number" }, words);
   const head = (/** @type {string} */ words, isShown = false) => h("th", { scope: "col", class: isShown ? "number shown" : "number" }, words);
   const whole = result.whole;
-  const cells = (/** @type {number} */ one, /** @type {{ after: any, difference: any, percent: string | null, gains: number, losses: number }} */ found) => [
-    totalled && number(shown(found.after), one === at),
-    totalled && number(changed(found), one === at),
-    number(r("gainsLosses", { gains: found.gains, losses: found.losses }), one === at),
+  /** @param {number} one @param {{ after: any, difference: any, percent: string | null, gains: number, losses: number }} found @param {boolean} isKnown @param {string} part of what a change is the sum */
+  const cells = (one, found, isKnown, part) => [
+    totalled && number(isKnown || found.after ? shown(found.after) : "—", one === at),
+    totalled && number(isKnown ? `${changed(found)}${part}` : "—", one === at),
+    number(isKnown ? r("gainsLosses", { gains: found.gains, losses: found.losses }) : "—", one === at),
   ];
+  const inMonth = (/** @type {number} */ one, /** @type {Tried["month"]} */ month) => cells(one, month, month.counted > 0, month.counted < month.rows ? r("rowsOf", { count: month.counted, rows: month.rows }) : "");
+  const known = each.map((one) => monthsKnown(lines, one));
+  // Where proposals can be compared over different months, today's sum is that of the one over most of them.
+  const widest = known.indexOf(Math.max(...known));
+  const partOf = (/** @type {number} */ one) => (known[one] < lines.length ? r("monthsOf", { count: known[one], months: lines.length }) : "");
+  const inAll = (/** @type {number} */ one, /** @type {import("../compare/jobs.js").Replayed["wholes"][0]} */ found) => (known[one] > 0 ? cells(one, found, true, known[one] < known[widest] ? partOf(one) : "") : cells(one, { ...found, after: null }, false, ""));
   return h(
     "table",
     { class: "compare-table" },
@@ -118,8 +130,8 @@ function totalsTable(desk, result, lines) {
       const name = proposalName(result, one);
       return [totalled && head(r("totalOf", { name }), one === at), totalled && head(r("changeOf", { name }), one === at), head(r("gainsOf", { name }), one === at)];
     }), totalled && h("th", { scope: "col", class: "bar" }, r("bars", { name: proposalName(result, at) })))),
-    h("tbody", {}, lines.map(({ month, found }, line) => h("tr", {}, h("th", { scope: "row" }, month.name || String(line + 1)), number(String(found.tried[0].month.rows)), totalled && number(shown(found.tried[0].month.before)), each.map((one) => cells(one, found.tried[one].month)), totalled && h("td", { class: "bar", "aria-hidden": "true" }, bars[line])))),
-    whole && h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, r("whole")), number(desk.step.each === null ? "" : String(whole.wholes[0].people)), totalled && number(shown(whole.wholes[0].before)), each.map((one) => cells(one, whole.wholes[one])), totalled && h("td", {}))),
+    h("tbody", {}, lines.map(({ month, found }, line) => h("tr", {}, h("th", { scope: "row" }, month.name || String(line + 1)), number(String(found.tried[0].month.rows)), totalled && number(shown(found.tried[0].month.before)), each.map((one) => inMonth(one, found.tried[one].month)), totalled && h("td", { class: "bar", "aria-hidden": "true" }, bars[line])))),
+    whole && h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, r("whole"), partOf(widest)), number(desk.step.each === null ? "" : String(whole.wholes[0].people)), totalled && number(known[widest] > 0 ? shown(whole.wholes[widest].before) : "—"), each.map((one) => inAll(one, whole.wholes[one])), totalled && h("td", {}))),
   );
 }
 

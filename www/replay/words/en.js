@@ -51,6 +51,8 @@ export const words = {
   gainsLosses: "{gains} / {losses}",
   bars: "Difference of {name}",
   whole: "All months",
+  monthsOf: " ({count} of {months} months)",
+  rowsOf: " ({count} of {rows} rows)",
   limits: "Limits in each month",
   allHold: "all hold",
   noLimits: "no limits",

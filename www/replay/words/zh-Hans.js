@@ -51,6 +51,8 @@ export const words = {
   gainsLosses: "{gains}／{losses}",
   bars: "{name} 的差额",
   whole: "全部",
+  monthsOf: "（{count} 个月，共 {months} 个月）",
+  rowsOf: "（{count} 人，共 {rows} 人）",
   limits: "每个月的限制",
   allHold: "全部符合",
   noLimits: "没有设限制",

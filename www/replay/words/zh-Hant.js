@@ -51,6 +51,8 @@ export const words = {
   gainsLosses: "{gains}／{losses}",
   bars: "{name} 的差額",
   whole: "全部",
+  monthsOf: "（{count} 個月，共 {months} 個月）",
+  rowsOf: "（{count} 人，共 {rows} 人）",
   limits: "每個月的限制",
   allHold: "全部符合",
   noLimits: "沒有設限制",
