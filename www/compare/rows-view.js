@@ -87,12 +87,15 @@ export function rowsView(desk, table, cells, goTo) {
     "div",
     { class: "compare-rows" },
     h(
-      "div",
-      { class: "ask" },
+      "form",
+      { class: "ask", onsubmit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        add();
+      } },
       h("span", { class: "ask-field" }, h("label", { for: after }, graded ? c("splitRow") : c("rowAfter")), behind),
       h("span", { class: "ask-field" }, h("label", { for: name }, c("rowTitle")), title),
       graded && h("span", { class: "ask-field" }, h("label", { for: edge }, c("splitFrom")), from, table.by && h("span", { class: "unit" }, table.by)),
-      h("button", { type: "button", onclick: add }, graded ? c("splitGo") : c("addRow")),
+      h("button", { type: "submit" }, graded ? c("splitGo") : c("addRow")),
     ),
     problem,
     rows.length > 1 && h("div", { class: "ask" }, h("span", { class: "ask-field" }, h("label", { for: remove }, c("rowGone")), gone), h("button", { type: "button", onclick: takeAway }, c("removeRow"))),
