@@ -77,6 +77,7 @@ function rulesOf(desk) {
     about && h("p", {}, about),
     told.length > 0 && h("ul", {}, told.map(({ title, words }) => h("li", {}, `${title}${t("colon")}${words}`))),
     h("h2", {}, c("changes")),
+    changes.length > 0 && h("p", {}, c("paperRest")),
     changes.length === 0 ? h("p", {}, c("paperNothing")) : h("ul", { class: "paper-changes" }, changes.map((change) => h("li", {}, h("strong", {}, change.sentence), change.effect === false && ` ${c("noEffect", { title: step.title })}${change.because || ""}`))),
     rowRemarks(desk, named(desk) ? "names" : "numbers").map((remark) => h("p", {}, remark)),
     lost > 0 && h("p", {}, c("paperLost", { count: lost })),

@@ -254,4 +254,5 @@ export const words = {
   assumedSame: "All else stays as today; that people may work otherwise under other rules is not counted.",
   unknown: "Without a figure",
   paperUnknown: "Without a figure, and not counted: {count}.",
+  paperRest: "As it is calculated now, but for this:",
 };

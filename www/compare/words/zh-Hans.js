@@ -254,4 +254,5 @@ export const words = {
   assumedSame: "除了上面列出的改动，其他都和今天一样；人员因规则改变而改变做法，没有计入。",
   unknown: "算不出的个数",
   paperUnknown: "算不出的（没有计入）：{count} 个。",
+  paperRest: "除下列各项外，照现行的算法。",
 };

@@ -254,4 +254,5 @@ export const words = {
   assumedSame: "除了上面列出的改動，其他都和今天一樣；人員因規則改變而改變做法，沒有計入。",
   unknown: "算不出的個數",
   paperUnknown: "算不出的（沒有計入）：{count} 個。",
+  paperRest: "除下列各項外，照現行的算法。",
 };
