@@ -4,6 +4,7 @@
 //! Otherwise values spread evenly are tried first; wherever two neighbours differ in whether they are below the goal, on
 //! it or above it, the place where that changes is found exactly, down to two neighbouring values. Where the measure
 //! jumps over the goal there, as one does that rises by fen and falls by yuan, the values around it are tried one by one.
+//! Where no value meets the goal and nobody said how many decimals a value has, values with more decimals are tried.
 
 use std::cmp::Ordering;
 
@@ -27,6 +28,8 @@ const AROUND: i64 = 128;
 const JUMPS: usize = 8;
 /// The most values that are tried.
 const MOST: usize = 8_000;
+/// The most decimals of a value, when nobody says how many it has.
+const FINEST: u32 = 6;
 /// How often an upper end that nobody gave grows tenfold when the goal is not met.
 const GROWTHS: u32 = 4;
 
@@ -43,7 +46,8 @@ pub struct Goal {
     pub low: Option<Exact>,
     /// The greatest value to try; else its declared greatest, or ten times today's and more.
     pub high: Option<Exact>,
-    /// The decimals of a value; else those declared, or two, or as many as today's value has.
+    /// The decimals of a value; else those declared, or two, or as many as today's value has, and more where none of
+    /// those meets the goal.
     pub places: Option<u32>,
 }
 
@@ -87,14 +91,30 @@ pub struct Interval {
 #[must_use]
 pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
     let document = &draft.scheme.document;
-    let unit = goal.cell.unit(document)?;
     let entry = goal.cell.entry(document);
-    let today = match goal.cell.item(draft.opened.facts()) {
-        Some(Item::Number(number)) => number.divided_by(unit.factor()).ok()?,
-        Some(_) => return None,
-        None => Exact::ZERO,
-    };
-    let places = places(entry, &today, goal.places);
+    let today = today(draft, goal)?;
+    let coarse = places(entry, &today, goal.places);
+    let mut sought = seek_at(draft, goal, coarse)?;
+    let is_free = goal.places.is_none() && entry.is_none_or(|entry| !entry.whole && entry.places.is_none());
+    let finest = if is_free { FINEST } else { coarse };
+    for places in coarse.saturating_add(1)..=finest {
+        // Where the goal lies between no two figures, finer values do not reach it either.
+        if !sought.intervals.is_empty() || sought.below.is_none() || sought.above.is_none() {
+            break;
+        }
+        let finer = seek_at(draft, goal, places)?;
+        if !finer.intervals.is_empty() {
+            sought = finer;
+        }
+    }
+    Some(sought)
+}
+
+/// [`seek`] among values with so many decimals.
+fn seek_at(draft: Draft<'_>, goal: &Goal, places: u32) -> Option<Sought> {
+    let document = &draft.scheme.document;
+    let entry = goal.cell.entry(document);
+    let today = today(draft, goal)?;
     let step = Exact::power_of_ten(i32::try_from(places).ok()?.checked_neg()?)?;
     let tenfold = |number: &Exact| number.times(&Exact::from(10));
     let declared = |bound: fn(&Entry) -> &Option<Exact>| entry.and_then(|entry| bound(entry).clone());
@@ -118,7 +138,8 @@ pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
     let cells: Vec<Cell> = std::iter::once(goal.cell).chain(joined).collect();
     let steps = Reaches::of(draft.scheme).between(&cells, goal.measure.step);
     let trial = Trial::of(draft);
-    let mut search = Search { trial, steps, paths, goal, step: step.clone(), tried: Vec::new() };
+    let origin = index(&today, Rounding::HalfAwayFromZero)?;
+    let mut search = Search { trial, steps, paths, goal, step: step.clone(), origin, tried: Vec::new() };
     let first = index(&low, Rounding::Up)?;
     let mut last = index(&high, Rounding::Down)?;
     let mut growths = if most.is_some() { 0 } else { GROWTHS };
@@ -144,6 +165,16 @@ pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
     }
     search.refine();
     search.sought(first, last)
+}
+
+/// The cell's value as it is, in its unit; zero when it is empty.
+fn today(draft: Draft<'_>, goal: &Goal) -> Option<Exact> {
+    let unit = goal.cell.unit(&draft.scheme.document)?;
+    match goal.cell.item(draft.opened.facts()) {
+        Some(Item::Number(number)) => number.divided_by(unit.factor()).ok(),
+        Some(_) => None,
+        None => Some(Exact::ZERO),
+    }
 }
 
 /// The decimals of a cell's values: those asked for, two, or as many as it has; never more than are declared.
@@ -173,6 +204,8 @@ struct Search<'s> {
     paths: Vec<String>,
     goal: &'s Goal,
     step: Exact,
+    /// Today's value, as a number of steps.
+    origin: i64,
     tried: Vec<Tried>,
 }
 
@@ -293,9 +326,11 @@ impl Search<'_> {
         let nearest = |side: Ordering| {
             let found = self.tried.iter().filter_map(|(at, found)| Some((*at, found.as_ref()?)));
             let found = found.filter(|(_, (_, order))| *order == side);
-            let (at, (figure, _)) = found.min_by(|(_, (one, _)), (_, (two, _))| match side {
-                Ordering::Less => two.cmp(one),
-                _ => one.cmp(two),
+            // Of values with one figure that is told which changes today's least.
+            let far = |at: &i64| at.saturating_sub(self.origin).unsigned_abs();
+            let (at, (figure, _)) = found.min_by(|(one_at, (one, _)), (two_at, (two, _))| {
+                let nearer = if side == Ordering::Less { two.cmp(one) } else { one.cmp(two) };
+                nearer.then_with(|| far(one_at).cmp(&far(two_at)))
             })?;
             Some((self.value(at)?, figure.clone()))
         };

@@ -1,4 +1,4 @@
-//! Sensitivity: what a step up and a step down of every value does to a measure.
+//! Sensitivity: what a tenth more and a tenth less of every value does to a measure.
 
 use super::cell::{Cell, End};
 use super::draft::{Draft, Trial};
@@ -6,7 +6,8 @@ use super::measure::Measure;
 use super::reach::{Reach, Reaches};
 use crate::evaluate::outcome::Outcome;
 use crate::evaluate::value::{Data, Item, Value};
-use crate::exact::{Comparison, Exact};
+use crate::exact::{Comparison, Exact, Rounding};
+use crate::scheme::document::Entry;
 
 /// What a step of one value does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,8 @@ pub struct Sensitive {
     pub path: String,
     /// Its value, in its unit.
     pub value: Exact,
-    /// The step: one of its last decimal.
+    /// The step: a tenth of the value, so that the effects of different values can be compared; at the decimals that
+    /// the value may have, and of zero one of its last decimal.
     pub step: Exact,
     /// One step down; none where that value is refused.
     pub down: Option<Stepped>,
@@ -61,7 +63,7 @@ pub fn sensitivity(draft: Draft<'_>, measure: &Measure, cells: &[Cell]) -> Vec<S
             return None;
         };
         let value = number.divided_by(unit.factor()).ok()?;
-        let step = last_decimal(&value)?;
+        let step = tenth(&value, cell.entry(document))?;
         let path = cell.path(document, facts)?;
         let mut paths = vec![path.clone()];
         let joined = cell.joined(facts);
@@ -86,10 +88,20 @@ pub fn sensitivity(draft: Draft<'_>, measure: &Measure, cells: &[Cell]) -> Vec<S
     sensitive.collect()
 }
 
-/// One of the last decimal that a number has; of a whole number 1.
-fn last_decimal(value: &Exact) -> Option<Exact> {
-    let places = (0..28_u32).find(|places| value.fixed(*places).is_some())?;
-    Exact::power_of_ten(i32::try_from(places).ok()?.checked_neg()?)
+/// A tenth of a value without its sign, at the decimals that are declared and at least one of the last; of zero 1, or
+/// one of the last of them.
+fn tenth(value: &Exact, entry: Option<&Entry>) -> Option<Exact> {
+    let declared = entry.and_then(|entry| if entry.whole { Some(0) } else { entry.places });
+    let places = i32::try_from(declared.unwrap_or(0)).ok()?;
+    let last = Exact::power_of_ten(places.checked_neg()?)?;
+    if value.is_zero() {
+        return Some(last);
+    }
+    let tenth = value.divided_by(&Exact::from(10)).ok()?.absolute();
+    match declared {
+        Some(_) => Some(tenth.rounded(places, Rounding::HalfAwayFromZero)?.max(last)),
+        None => Some(tenth),
+    }
 }
 
 /// How many figures of a step are others.

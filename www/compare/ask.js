@@ -1,4 +1,4 @@
-// Questions the other way round: which value meets a goal, what a step of each value does, where more work lowers pay.
+// Questions the other way round: which value meets a goal, what a tenth of each value does, where more work lowers pay.
 import { fill, h, newId } from "../dom.js";
 import { language, t } from "../language.js";
 import { typed } from "../engine.js";
@@ -122,8 +122,9 @@ function seekView(desk) {
 
 /** @param {Desk} desk @param {Cell} cell @param {import("./jobs.js").SoughtText} found */
 function answerOf(desk, cell, found) {
-  const near = [found.below, found.above].flatMap((one) => (one ? [one.value] : []));
-  const offered = [...new Set([...found.intervals.slice(0, 3).flatMap(({ from, to }) => [from, to]), ...(found.intervals.length === 0 ? near : [])])];
+  // A goal beyond all figures has a nearest value on one side alone, which nobody wants.
+  const near = found.intervals.length === 0 && found.below && found.above ? [found.below.value, found.above.value] : [];
+  const offered = [...new Set([...found.intervals.slice(0, 3).flatMap(({ from, to }) => [from, to]), ...near])];
   const use = (/** @type {string} */ text) => {
     enter(desk, cell, text);
     desk.pause();
@@ -134,14 +135,14 @@ function answerOf(desk, cell, found) {
   ];
 }
 
-/** What a step up and a step down of each value does. @param {Desk} desk */
+/** What a tenth less and a tenth more of each value does. @param {Desk} desk */
 function sensitivityView(desk) {
   const measure = choiceOf(measures(desk));
   const body = h("tbody", {});
   const table = h(
     "table",
     { class: "compare-table" },
-    h("thead", {}, h("tr", {}, [c("value"), c("today"), c("stepDown"), c("stepUp"), c("stepChanged")].map((word, at) => h("th", { scope: "col", class: at === 0 ? null : "number" }, word)))),
+    h("thead", {}, h("tr", {}, [c("value"), c("valueNow"), c("stepDown"), c("stepUp"), c("stepChanged")].map((word, at) => h("th", { scope: "col", class: at === 0 ? null : "number" }, word)))),
     body,
   );
   const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("sensitivityLead"), hidden: true }, h("p", { class: "hint" }, c("sensitivityLead")), table);
@@ -164,7 +165,7 @@ function sensitivityView(desk) {
 function tiersView(desk) {
   const body = h("tbody", {});
   const says = h("p", { class: "hint", role: "status" });
-  const heads = /** @type {const} */ (["value", "today", "turnAt", "turnNear", "turnWho"]);
+  const heads = /** @type {const} */ (["value", "valueNow", "turnAt", "turnNear", "turnWho"]);
   const table = h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, heads.map((word, at) => h("th", { scope: "col", class: at > 0 && at < 4 ? "number" : null }, c(word))))), body);
   const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("tiers"), hidden: true }, table);
   let turns = 0;

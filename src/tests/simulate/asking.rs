@@ -152,8 +152,14 @@ fn on_a_rounded_function_the_answer_is_an_interval() {
     assert_eq!([interval.from.to_string(), interval.to.to_string()], ["2.5", "2.61"]);
     assert_eq!(found.intervals.len(), 1);
     let said = |language| today.teller(language).sought(&goal, &found).sentence;
-    assert!(said(Language::TraditionalChinese).starts_with("「單價」取2.5～2.61，正好得23.00元。"));
-    assert!(said(Language::English).starts_with("“單價” gives exactly 23.00 yuan at 2.5 to 2.61."));
+    assert!(
+        said(Language::TraditionalChinese)
+            .starts_with("「單價」取2.5～2.61，正好得23.00元（以0.01為一格）。")
+    );
+    assert!(
+        said(Language::English)
+            .starts_with("“單價” gives exactly 23.00 yuan at 2.5 to 2.61 (in steps of 0.01).")
+    );
     // Half a yuan is never paid: the values on both sides are told.
     let goal = Goal { goal: exact("23.5"), ..goal };
     let found = check(&today, "parameters.rate", &goal);
@@ -169,6 +175,18 @@ fn on_a_rounded_function_the_answer_is_an_interval() {
 }
 
 #[test]
+fn where_two_decimals_miss_the_goal_more_are_tried() {
+    // The night at 3.0, and the leader's coefficient that gives 護士甲 back the 5 % limit of her pay.
+    let today = Variant::example("ward-nurses").with(&[("tables.shift.night.value", "3.0")]);
+    let mut goal = goal(&today, "tables.shift.leader.value", "pay[0]", "846.11");
+    let found = check(&today, "tables.shift.leader.value", &goal);
+    assert!(!found.intervals.is_empty() && found.step < exact("0.01"), "{found:?}");
+    // Who says how many decimals a value has is told that none of them does it.
+    goal.places = Some(2);
+    assert_eq!(check(&today, "tables.shift.leader.value", &goal).intervals, []);
+}
+
+#[test]
 fn several_intervals_and_ends_of_the_range_are_told() {
     let today = hills();
     // 21 % = 30 % · 70 %, and 70 % gives the same; the range is 0 to 100 and all of it is tried.
@@ -179,7 +197,7 @@ fn several_intervals_and_ends_of_the_range_are_told() {
     assert_eq!(ends, [("30".to_owned(), "30".to_owned()), ("70".to_owned(), "70".to_owned())]);
     assert!(found.complete);
     let sought = today.teller(Language::TraditionalChinese).sought(&goal, &found);
-    assert_eq!(sought.sentence, "「目標分」取30、70，正好得21%。互不相連的有2段。");
+    assert_eq!(sought.sentence, "「目標分」取30、70，正好得21%（以1為一格）。互不相連的有2段。");
     // With two decimals the range is too large for that, and both are found nevertheless.
     goal.places = Some(2);
     let found = check(&today, "parameters.aim", &goal);
@@ -276,7 +294,7 @@ fn a_bound_steps_with_its_neighbour() {
     let told = today.teller(Language::English).sensitivity(&measure, cells.len(), &found);
     let row =
         |path: &str| told.rows.iter().find(|row| row.path == path).unwrap_or_else(|| panic!("no {path}"));
-    // From 39 on the top grade takes 乙 in, who loses 80 yuan; nobody loses at 41.
+    // From 36 on the top grade takes 乙 in, who loses 80 yuan; nobody loses at 44.
     let top = row("tables.grade.top.from");
     assert_eq!(top.down.as_ref().unwrap().difference.as_ref().unwrap().shown, "−80.00");
     assert_eq!(top.down.as_ref().unwrap().changed, 1);
@@ -289,7 +307,7 @@ fn a_bound_steps_with_its_neighbour() {
     assert!(told.rows.iter().all(|row| !row.path.ends_with(".below")));
     assert!(told.rows.iter().all(|row| row.path != "parameters.aim"), "pay does not depend on it");
     let rate = row("parameters.rate");
-    assert_eq!((rate.step.as_str(), rate.up.as_ref().unwrap().value.as_str()), ("0.1", "2.6"));
+    assert_eq!((rate.step.as_str(), rate.up.as_ref().unwrap().value.as_str()), ("0.25", "2.75"));
 }
 
 #[test]

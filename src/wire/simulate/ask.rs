@@ -65,27 +65,37 @@ impl Teller<'_> {
                     _ => format!("{value}得{}", figure(got)),
                 });
             let nearest: Vec<String> = nearest.collect();
-            let (low, high) = (&found.low, &found.high);
+            let (low, high, step) = (&found.low, &found.high, &found.step);
             let nearest = nearest.join(if english { ", " } else { "，" });
             match language {
                 Language::TraditionalChinese => {
-                    format!("「{title}」從{low}到{high}，沒有找到正好得{wanted}的值。最接近的：{nearest}。")
+                    format!(
+                        "「{title}」從{low}到{high}，以{step}為一格，沒有找到正好得{wanted}的值。最接近的：{nearest}。"
+                    )
                 }
                 Language::SimplifiedChinese => {
-                    format!("“{title}”从{low}到{high}，没有找到正好得{wanted}的值。最接近的：{nearest}。")
+                    format!(
+                        "“{title}”从{low}到{high}，以{step}为一格，没有找到正好得{wanted}的值。最接近的：{nearest}。"
+                    )
                 }
                 Language::English => {
                     format!(
-                        "No value of “{title}” from {low} to {high} was found that gives exactly {wanted}. Nearest: {nearest}."
+                        "No value of “{title}” from {low} to {high}, in steps of {step}, was found that gives exactly {wanted}. Nearest: {nearest}."
                     )
                 }
             }
         } else {
-            let ranges = ranges.join(comma);
+            let (ranges, step) = (ranges.join(comma), &found.step);
             match language {
-                Language::TraditionalChinese => format!("「{title}」取{ranges}，正好得{wanted}。"),
-                Language::SimplifiedChinese => format!("“{title}”取{ranges}，正好得{wanted}。"),
-                Language::English => format!("“{title}” gives exactly {wanted} at {ranges}."),
+                Language::TraditionalChinese => {
+                    format!("「{title}」取{ranges}，正好得{wanted}（以{step}為一格）。")
+                }
+                Language::SimplifiedChinese => {
+                    format!("“{title}”取{ranges}，正好得{wanted}（以{step}为一格）。")
+                }
+                Language::English => {
+                    format!("“{title}” gives exactly {wanted} at {ranges} (in steps of {step}).")
+                }
             }
         };
         if found.intervals.len() > 1 {
