@@ -325,3 +325,42 @@ test("a proposal that cannot be computed changes nothing that is known: there is
     await page.waitForSelector(".paper");
     assert.doesNotMatch(String(await page.textContent(".paper")), /0 個增加/);
   }));
+
+test("where results are no numbers, it is told how many change, and who from what to what", () =>
+  atCompare("current", "annual-rating", async (page) => {
+    await page.locator(".compare-order select").first().selectOption({ label: "人員 · 年度等次" });
+    const summaries = page.locator(".compare-group:not([open]) > summary");
+    for (let left = await summaries.count(); left > 0; left -= 1) await summaries.first().click();
+    await valueOf(page, "低分界線").fill("66");
+    assert.deepEqual((await line(page, "改變的個數"))[1], "1");
+    assert.equal(await page.locator('.compare-result th:text-is("減少的個數")').count(), 0);
+    assert.match(String(await page.textContent(".compare-result .hint")), /「年度等次」不是數/);
+    assert.equal(await page.locator('section[aria-label="各組的增減"]').isVisible(), false);
+    assert.equal(await page.locator(".compare-limits").isVisible(), false);
+    const [name, before, after] = await page.locator('.grid [data-row="0"] > [data-column]').allTextContents();
+    assert.deepEqual([before, after], ["不限", "不合格"]);
+    await assertAccessible(page);
+    await page.click('a:text("決策文件")');
+    await page.waitForSelector(".paper");
+    const who = page.locator(".paper-moved tbody tr");
+    assert.deepEqual(await who.locator("th, td").allTextContents(), [name, "不限", "不合格"]);
+    const paper = String(await page.textContent(".paper"));
+    assert.match(paper, /1 個改變/);
+    assert.doesNotMatch(paper, /無法判斷|超出限制的/);
+    await page.locator(".paper-manner select, select").filter({ hasText: "只列編號" }).selectOption("numbers");
+    assert.doesNotMatch(String(await page.textContent(".paper")), new RegExp(name));
+    assert.deepEqual(await who.locator("th, td").allTextContents(), ["1", "不限", "不合格"]);
+  }));
+
+test("a limit of the scheme itself that fails is told among the limits, with whether it fails today", () =>
+  atCompare("current", "ward-nurses", async (page) => {
+    await valueOf(page, "夜班").fill("2.51");
+    const own = (await page.locator(".compare-failing li").allTextContents()).join("");
+    await page.click('a:text("決策文件")');
+    await page.waitForSelector(".paper");
+    const paper = String(await page.textContent(".paper"));
+    assert.match(own, /實發合計等於可分配總額：× 不符（今天(也|沒有)不符）/);
+    assert.match(paper, /實發合計等於可分配總額：不符（今天(也|沒有)不符）/);
+    assert.match(paper, /超出限制的（[1-9]/);
+    assert.doesNotMatch(paper, /超出限制的（\d+）沒有/);
+  }));

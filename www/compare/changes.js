@@ -4,7 +4,7 @@ import { language, t } from "../language.js";
 import { said } from "./cells.js";
 import { limitWords } from "./limit-list.js";
 import { isUnchanged, withChange, withProposal } from "./plan.js";
-import { failedFor, verdictWords } from "./result.js";
+import { failedFor, todayToo, verdictWords } from "./result.js";
 import { countedIn, removedRows, rowsOf, whoHas, withTableRows } from "./rows.js";
 import { sliderView } from "./slider.js";
 import { c } from "./words.js";
@@ -154,7 +154,9 @@ export function changesView(desk, cells) {
   function sayLimits() {
     const broken = desk.variant.limits.filter(({ result }) => result && result.holds === false);
     fill(failing, broken.map(({ entry, result }) => h("li", {}, `${limitWords(desk, entry)}${t("colon")}`, h("span", { class: "verdict fails" }, h("span", { "aria-hidden": "true" }, "× "), verdictWords(false), result && !desk.manner.board && failedFor(result)))));
-    failing.hidden = broken.length === 0;
+    const guards = desk.variant.summary.guards.filter(({ holds }) => holds === false);
+    failing.append(...guards.map((guard) => h("li", {}, `${guard.title}${t("colon")}`, h("span", { class: "verdict fails" }, h("span", { "aria-hidden": "true" }, "× "), verdictWords(false), todayToo(desk, guard)))));
+    failing.hidden = broken.length + guards.length === 0;
   }
 
   return {

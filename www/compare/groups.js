@@ -2,6 +2,7 @@
 import { fill, h, newId } from "../dom.js";
 import { language } from "../language.js";
 import { hiddenOn } from "./board.js";
+import { isNumber } from "./moved.js";
 import { signed } from "./result.js";
 import { c } from "./words.js";
 
@@ -29,13 +30,13 @@ export function groupings({ store, step }) {
 }
 
 /**
- * The table of groups; on a notice board without those that are too small. Null where nothing can be compared.
+ * The table of groups; on a notice board without those that are too small. Null where nothing can be added up.
  *
  * @param {Desk} desk
  */
 export function groupsTable(desk) {
   const { variant, plan, manner } = desk;
-  if (!groupings(desk).some(({ id }) => id === plan.by)) return null;
+  if (!isNumber(desk) || !groupings(desk).some(({ id }) => id === plan.by)) return null;
   const groups = variant.comparison.groups(plan.by, language());
   if (groups.length === 0) return null;
   const total = variant.compared.totalled;
@@ -69,7 +70,7 @@ export function groupsView(desk) {
     element,
     refresh() {
       const ways = groupings(desk);
-      element.hidden = ways.length === 0;
+      element.hidden = ways.length === 0 || !isNumber(desk);
       const now = JSON.stringify(ways);
       if (now !== drawn) {
         drawn = now;

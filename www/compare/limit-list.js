@@ -1,6 +1,7 @@
 // The limits of the plan as they are written: one line each, with its bounds.
 import { fill, h, newId } from "../dom.js";
 import { t } from "../language.js";
+import { isNumber } from "./moved.js";
 import { BOUNDS, KINDS } from "./plan.js";
 import { c } from "./words.js";
 
@@ -71,6 +72,7 @@ export function limitListView(desk) {
     element,
     refresh() {
       const { limits, step } = desk.plan;
+      element.hidden = !isNumber(desk);
       const now = JSON.stringify([limits.map(({ kind }) => kind), step]);
       const typing = list.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement;
       // What is being typed stays where it is.

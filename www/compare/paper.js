@@ -8,9 +8,10 @@ import { notCarried } from "./carried.js";
 import { rowRemarks } from "./changes.js";
 import { groupings, groupsTable } from "./groups.js";
 import { limitWords } from "./limit-list.js";
+import { isNumber, movedTable, talliedWords } from "./moved.js";
 import { bandsOf, movesOf, stripOf } from "./picture.js";
 import { PARTS, codeOf, inFours, receiptOf } from "./receipt.js";
-import { changeWords, failedFor, movedCounts, isKnown, signed, totalChange, unknownCount, verdictWords } from "./result.js";
+import { changeWords, failedFor, movedCounts, isKnown, signed, todayToo, totalChange, unknownCount, verdictWords } from "./result.js";
 import { c } from "./words.js";
 
 /**
@@ -131,7 +132,16 @@ function gainsOf(desk) {
   const [gains, losses, unchanged] = movedCounts(desk, compared);
   if (isTooSmall(desk)) return null;
   if (!isKnown(compared)) return [h("h2", {}, c("picture")), h("p", {}, c("noFigures"))];
-  if (compared.moves.length > 0) return [h("h2", {}, c("picture")), movesOf(desk)];
+  if (compared.moves.length > 0) {
+    const [changed, still] = talliedWords(desk, compared);
+    return [
+      h("h2", {}, c("picture")),
+      h("p", {}, c("paperChanged", { changed, unchanged: still })),
+      unknownCount(compared) > 0 && h("p", {}, c("paperUnknown", { count: unknownCount(compared) })),
+      movesOf(desk),
+      !desk.manner.board && [h("h2", {}, c("paperWhoChanged")), movedTable(desk, named(desk))],
+    ];
+  }
   const most = (/** @type {ComparedRow | null} */ row) => (row ? `${named(desk) ? `${row.name} ` : ""}${changeWords(row.difference || undefined, row.percent)}` : c("nobody"));
   const line = (/** @type {string} */ title, /** @type {string} */ before, /** @type {string} */ after) => h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, before), h("td", { class: "number" }, after));
   const { spreadBefore, spreadAfter } = compared;
@@ -152,23 +162,29 @@ function limitsOf(desk) {
   // How many a limit fails for is told on a board only where they are many.
   const failures = (/** @type {number} */ count) => (manner.board && count < manner.least ? "" : c("failsCount", { count }));
   const { guards } = variant.summary;
-  if (variant.limits.length === 0 && guards.length === 0) return null;
-  const said = variant.limits.map(({ entry, result, problem }) => {
+  // A limit is of numbers.
+  const limits = isNumber(desk) ? variant.limits : [];
+  if (limits.length === 0 && guards.length === 0) return null;
+  const said = limits.map(({ entry, result, problem }) => {
     const verdict = problem || (result ? verdictWords(result.holds) : "—");
     const whom = result && people ? failedFor(result) : result && result.first ? failures(result.failures) : "";
     return h("li", {}, `${limitWords(desk, entry)}${t("colon")}`, h("strong", {}, verdict), whom);
   });
-  const checked = guards.map(({ title, holds, first, failures: count }) => h("li", {}, `${title}${t("colon")}`, h("strong", {}, verdictWords(holds)), holds === false && first && (people ? t("guardFirst", { first, failures: count }) : failures(count))));
-  const beyond = [...new Set(variant.limits.flatMap(({ result }) => (result && result.first ? result.rows : [])))].sort((one, other) => one - other);
+  const checked = guards.map(({ id, title, holds, first, failures: count }) => h("li", {}, `${title}${t("colon")}`, h("strong", {}, verdictWords(holds)), holds === false && first && (people ? t("guardFirst", { first, failures: count }) : failures(count)), todayToo(desk, { id, holds })));
+  // What no single person is beyond: a total, and what the scheme itself demands.
+  const broken = [...limits.flatMap(({ entry, result }) => (result && result.holds === false && !result.first ? [limitWords(desk, entry)] : [])), ...guards.flatMap((guard) => (guard.holds === false ? [`${guard.title}${todayToo(desk, guard)}`] : []))];
+  const isOpen = limits.some(({ result, problem }) => problem || (result && result.holds === null)) || guards.some(({ holds }) => holds === null);
+  const beyond = [...new Set(limits.flatMap(({ result }) => (result && result.first ? result.rows : [])))].sort((one, other) => one - other);
   const rows = beyond.map((at) => variant.comparison.rows("position", at, 1, language())[0]).filter(Boolean);
   const cells = (/** @type {ComparedRow} */ { before, after, difference, percent }) => [before ? before.shown : "—", after ? after.shown : "—", difference ? difference.shown : "—", percent === null ? "—" : `${signed(percent)}%`];
-  if (manner.board) return [h("h2", {}, c("limits")), h("ul", {}, said, checked)];
+  if (manner.board || (limits.length === 0 && broken.length === 0)) return [h("h2", {}, c("limits")), h("ul", {}, said, checked)];
   return [
     h("h2", {}, c("limits")),
     h("ul", {}, said, checked),
-    h("h2", {}, c("paperBeyond", { count: rows.length })),
+    h("h2", {}, c("paperBeyond", { count: rows.length + broken.length })),
+    broken.length > 0 && h("ul", {}, broken.map((words) => h("li", {}, words))),
     rows.length === 0
-      ? h("p", {}, c("nobody"))
+      ? broken.length === 0 && h("p", {}, isOpen ? verdictWords(null) : c("nobody"))
       : h(
           "table",
           {},

@@ -2,6 +2,7 @@
 import { h, newId } from "../dom.js";
 import { Grid } from "../grid/grid.js";
 import { language } from "../language.js";
+import { isNumber, movedFirst } from "./moved.js";
 import { signed } from "./result.js";
 import { c } from "./words.js";
 
@@ -32,11 +33,14 @@ export function peopleView(desk, page) {
   const id = newId("order");
   const words = { difference: c("orderLoss"), "-difference": c("orderGain"), percent: c("orderLossPercent"), "-percent": c("orderGainPercent"), "-before": c("orderBefore"), "-after": c("orderAfter"), position: c("orderPosition") };
   const order = h("select", { id }, ORDERS.map((one) => h("option", { value: one }, words[one])));
+  const sorting = h("p", { class: "compare-order" }, h("label", { for: id }, c("order")), " ", order);
   const holder = h("div", {});
   let from = 0;
   /** @type {ComparedRow[]} */
   let rows = [];
 
+  /** @param {number} first @param {number} count */
+  const listed = (first, count) => (isNumber(desk) ? desk.variant.comparison.rows(/** @type {any} */ (order.value), first, count, language()) : movedFirst(desk.variant).rows.slice(first, first + count));
   /** @param {number} at */
   const rowAt = (at) => rows[at - from];
   /** @param {ComparedRow} row @param {number} column */
@@ -60,15 +64,16 @@ export function peopleView(desk, page) {
         columnOf({ title: c("percent"), figure: true }),
         columnOf({ title: c("rankBefore") }),
         columnOf({ title: c("rankAfter") }),
-      ],
+        // What is no number has neither a difference nor a rank.
+      ].slice(0, isNumber(desk) ? 7 : 3),
       grows: false,
       count: () => desk.variant.compared.rows,
       prepare(first, count) {
         from = first;
-        rows = desk.variant.comparison.rows(/** @type {any} */ (order.value), first, count, language());
+        rows = listed(first, count);
       },
       cell(at, column) {
-        const row = rowAt(at) || desk.variant.comparison.rows(/** @type {any} */ (order.value), at, 1, language())[0];
+        const row = rowAt(at) || listed(at, 1)[0];
         return { text: row ? textIn(row, column) : "", typed: "", problem: "", mark: "" };
       },
       enter() {},
@@ -110,8 +115,9 @@ export function peopleView(desk, page) {
       holder.textContent = "";
       holder.append(grid.element);
     }
+    sorting.hidden = !isNumber(desk);
     grid.refresh();
   }
   order.addEventListener("change", refresh);
-  return { element: h("div", {}, h("p", { class: "compare-order" }, h("label", { for: id }, c("order")), " ", order), holder), refresh };
+  return { element: h("div", {}, sorting, holder), refresh };
 }

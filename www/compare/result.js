@@ -3,6 +3,7 @@ import { fill, h } from "../dom.js";
 import { t } from "../language.js";
 import { hiddenOn, isTooSmall } from "./board.js";
 import { limitWords } from "./limit-list.js";
+import { isNumber, tallied, talliedWords } from "./moved.js";
 import { c } from "./words.js";
 
 /**
@@ -49,8 +50,8 @@ export function movedCounts(desk, compared) {
 }
 
 /** Whether anything can be compared: whether a row has a figure on both sides, or results are no numbers. @param {Compared} compared */
-export function isKnown({ matched, moves, rows }) {
-  return matched.count > 0 || moves.length > 0 || rows === 0;
+export function isKnown({ matched, moves, rows, problems }) {
+  return matched.count > 0 || moves.some(({ before, after }) => before !== null && after !== null) || (rows === 0 && problems.length === 0);
 }
 
 /** What a sum is a sum of, where that is not all; empty where it is all. @param {Compared} compared */
@@ -65,8 +66,9 @@ export function totalChange(compared) {
 }
 
 /** How many have no figure on one side or the other. @param {Compared} compared */
-export function unknownCount({ rows, matched, moves }) {
-  return moves.length > 0 ? 0 : rows - matched.count;
+export function unknownCount(compared) {
+  const { rows, matched, moves } = compared;
+  return moves.length > 0 ? tallied(compared).unknown : rows - matched.count;
 }
 
 /**
@@ -82,14 +84,17 @@ export function resultLines(desk) {
   /** @param {string} title @param {string} today @param {(one: Compared) => string} said @returns {Line} */
   const line = (title, today, said) => ({ title, today, cells: all.map(said) });
   const shown = (/** @type {Amount} */ amount) => (amount ? amount.shown : "—");
+  // A proposal may leave somebody without a figure, who then neither gains nor loses.
+  const unknown = all.some((one) => unknownCount(one) > 0) && line(c("unknown"), "", (one) => String(unknownCount(one)));
+  const words = (/** @type {number} */ at) => (/** @type {Compared} */ one) => talliedWords(desk, one)[at];
+  if (!isNumber(desk)) return /** @type {Line[]} */ ([line(c("changedCount"), "", words(0)), line(c("unchanged"), "", words(1)), unknown].filter(Boolean));
   const lines = [
     first.totalled && !isTooSmall(desk) && line(c("total"), shown(first.budgetBefore), (one) => shown(one.budgetAfter)),
     first.totalled && !isTooSmall(desk) && line(c("totalChange"), "", totalChange),
     line(c("gains"), "", (one) => movedCounts(desk, one)[0]),
     line(c("losses"), "", (one) => movedCounts(desk, one)[1]),
     line(c("unchanged"), "", (one) => movedCounts(desk, one)[2]),
-    // A proposal may leave somebody without a figure, who then neither gains nor loses.
-    all.some((one) => unknownCount(one) > 0) && line(c("unknown"), "", (one) => String(unknownCount(one))),
+    unknown,
     !board && line(c("largestGain"), "", (one) => rowWords(one.largestGain)),
     !board && line(c("largestLoss"), "", (one) => rowWords(one.largestLoss)),
     line(c("gini"), first.spreadBefore.gini || "—", (one) => one.spreadAfter.gini || "—"),
@@ -106,11 +111,12 @@ export function resultView(desk) {
   const element = h("div", { class: "compare-result" });
   function refresh() {
     const { plan, variants, store } = desk;
-    const limits = plan.limits.map((entry, at) => ({ title: limitWords(desk, entry), today: "", cells: variants.map((variant) => limitCell(desk, variant.limits[at])) }));
+    const limits = (isNumber(desk) ? plan.limits : []).map((entry, at) => ({ title: limitWords(desk, entry), today: "", cells: variants.map((variant) => limitCell(desk, variant.limits[at])) }));
     const guards = store.summary.guards.map((guard, at) => ({ title: guard.title, today: verdictWords(guard.holds), cells: variants.map(({ summary }) => guardCell(desk, summary.guards[at])) }));
     fill(
       element,
       h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": desk.step.title }, tableOf(desk, [...resultLines(desk), ...limits, ...guards])),
+      !isNumber(desk) && h("p", { class: "hint" }, c("needsNumber", { title: desk.step.title })),
       !desk.manner.board && poolsOf(desk),
       !desk.manner.board && problemsOf(desk),
     );
@@ -157,6 +163,17 @@ export function failedFor({ holds, first, failures }) {
   if (holds !== false || !first) return "";
   const { name, difference, percent } = first;
   return c("failsFor", { count: failures, name, change: changeWords(difference || undefined, percent) });
+}
+
+/**
+ * Whether a limit of the scheme that fails does so today, too.
+ *
+ * @param {Pick<Desk, "store">} desk
+ * @param {{ id: string, holds: boolean | null }} guard
+ */
+export function todayToo({ store }, { id, holds }) {
+  const today = store.summary.guards.find((one) => one.id === id);
+  return holds === false && today ? c(today.holds === false ? "alsoToday" : "notToday") : "";
 }
 
 /** @param {Desk} desk @param {Desk["variants"][0]["summary"]["guards"][0] | undefined} guard */
