@@ -1,4 +1,4 @@
-// Questions about a change at the size of a hospital: months tried again, a step of every value, a goal; beside the same
+// Questions about a change at the size of a hospital: months tried again, a tenth of every value, a goal; beside the same
 // sums written by hand in JavaScript with integers of any length.
 //
 // node changes.mjs, after the package was built
@@ -84,17 +84,15 @@ async function replay() {
 
 /** A ward whose shifts have as many coefficients as there are values to ask about. */
 function wide() {
-  const { nurses, pool: paid } = ward(WARD);
-  // A step of a value is one of its last digit, here a tenth for all of them.
-  const pool = paid.replace(/0$/, "");
-  const rows = Array.from({ length: KINDS }, (_, kind) => ({ id: `k${kind}`, value: `${1 + (kind % 5)}.${1 + (kind % 9)}` }));
+  const { nurses, pool } = ward(WARD);
+  const rows = Array.from({ length: KINDS }, (_, kind) => ({ id: `k${kind}`, value: String(1 + (kind % 9)) }));
   const scheme = text.replace(/row {3}= \[[^\]]*\]/, `row   = [\n${rows.map(({ id, value }) => `  { id = "${id}", title = "${id}", value = "${value}" },`).join("\n")}\n]`);
   const counts = nurses.map((own, at) => rows.map((_, kind) => own[kind % own.length] + ((at + kind) % 3)));
   const roster = counts.map((own, at) => ({ name: `護士${at + 1}`, shifts: Object.fromEntries(rows.map(({ id }, kind) => [id, String(own[kind])])) }));
   return { opened: Scheme.read(scheme, null).scheme().open(JSON.stringify({ inputs: { pool }, rosters: { nurse: roster } })), counts, coefficients: rows.map(({ value }) => value), pool };
 }
 
-/** A step up and down of twenty values. */
+/** A tenth more and less of twenty values. */
 async function sensitivity() {
   const { opened, counts, coefficients, pool } = wide();
   opened.evaluate("en");
@@ -104,20 +102,27 @@ async function sensitivity() {
   const hand = timed(() => {
     const today = answers(counts, coefficients, pool);
     const count = (pays) => pays.reduce((sum, pay, row) => sum + (pay === today[row] ? 0 : 1), 0);
-    const rows = coefficients.map((value, kind) => steps.map(([step]) => count(answers(counts, coefficients.map((one, at) => (at === kind ? tenths(scaled(value, 1) + step) : one)), pool))));
-    return [steps.map(([step]) => count(answers(counts, coefficients, tenths(scaled(pool, 1) + step)))), ...rows];
+    const rows = coefficients.map((value, kind) => steps.map(([step]) => count(answers(counts, coefficients.map((one, at) => (at === kind ? changed(value, 1, step) : one)), pool))));
+    return [steps.map(([step]) => count(answers(counts, coefficients, changed(pool, 2, step)))), ...rows];
   });
   hand.gave.forEach((sides, at) => steps.forEach(([, side], which) => {
     if (engine.gave.rows[at][side].changed !== sides[which]) throw new Error(`wrong: ${engine.gave.rows[at].path} ${side}`);
   }));
   opened.free();
-  return { what: `a step up and down of ${KINDS + 1} values, ${WARD.toLocaleString("en")} people`, goal: "0.3 s", engine: engine.took, hand: hand.took };
+  return { what: `a tenth more and less of ${KINDS + 1} values, ${WARD.toLocaleString("en")} people`, goal: "0.3 s", engine: engine.took, hand: hand.took };
 }
 
-/** @param {bigint} number */
-function tenths(number) {
-  const digits = String(number).padStart(2, "0");
-  return `${digits.slice(0, -1)}.${digits.slice(-1)}`;
+/**
+ * A number with a tenth of it added or taken away.
+ * @param {string} text
+ * @param {number} places of the result
+ * @param {bigint} sign
+ */
+function changed(text, places, sign) {
+  const units = scaled(text, places);
+  if (units % 10n !== 0n) throw new Error(`a tenth of ${text} has more than ${places} places`);
+  const digits = String(units + (sign * units) / 10n).padStart(places + 1, "0");
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** Which coefficient gives somebody an amount. */
