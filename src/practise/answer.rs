@@ -75,7 +75,22 @@ fn plain(text: &str) -> String {
         _ => character,
     };
     let half: String = text.chars().map(half).collect();
-    half.to_lowercase()
+    led(&half.to_lowercase())
+}
+
+/// The text with a zero before each decimal point that stands before digits alone: `.7`.
+fn led(text: &str) -> String {
+    let mut led = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let behind = characters.peek().is_some_and(char::is_ascii_digit);
+        let before = led.chars().next_back().is_some_and(|last| last.is_ascii_digit() || last == '.');
+        if character == '.' && behind && !before {
+            led.push('0');
+        }
+        led.push(character);
+    }
+    led
 }
 
 /// The words of a unit in every language, the longest first.

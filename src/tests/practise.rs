@@ -3,6 +3,7 @@
 mod answer;
 mod given;
 mod levels;
+mod named;
 mod plausible;
 mod same;
 mod seed;

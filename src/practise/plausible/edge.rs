@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fixed::is_named;
 use super::paper::{Paper, magnitude, short};
 use super::sound::{Case, Demands, rows};
 use super::value::{allowed, least_place, unit};
@@ -62,8 +63,11 @@ impl Cell {
                     continue;
                 }
                 for (column, (entry, texts)) in declared.columns.iter().zip(columns).enumerate() {
+                    // What a row is called after is no longer so when it is moved.
+                    let name = listed.names.get(row).map_or("", String::as_str);
+                    let moves = |text: &String| unit(entry).is_some() && !is_named(name, text);
                     let typed = texts.iter().enumerate();
-                    let typed = typed.filter(|(_, text)| text.is_some() && unit(entry).is_some());
+                    let typed = typed.filter(|(_, text)| text.as_ref().is_some_and(moves));
                     cells.extend(typed.map(|(place, _)| Self::Roster { roster, row, column, place }));
                 }
             }

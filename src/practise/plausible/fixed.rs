@@ -41,6 +41,13 @@ pub(super) fn makes_hundred(texts: &[&String]) -> bool {
     sum == Some(Exact::from(100))
 }
 
+/// Whether the name of a row says a number that it has: 考核100%.
+pub(super) fn is_named(name: &str, text: &str) -> bool {
+    let part = |character: char| !character.is_ascii_digit() && character != '.';
+    let said = name.split(part).filter_map(|number| Exact::parse(number).ok());
+    Exact::parse(text).is_ok_and(|number| !number.is_zero() && said.into_iter().any(|said| said == number))
+}
+
 /// Puts the new numbers of one unit into the order that the old ones had; times that were equal stay so.
 pub(super) fn in_order(entries: &[Entry], before: &[Cells], after: &mut [Cells]) {
     let mut units: Vec<&str> = entries.iter().filter_map(|entry| Some(unit(entry)?.name())).collect();

@@ -87,6 +87,13 @@ pub(super) fn picked(document: &Document, model: &Paper, kept: Kept, draws: &mut
     rosters
 }
 
+/// Whether the drawing makes up the names of a roster's rows: of people who belong to nothing.
+///
+/// The rows of every other roster are called as in the model, and what they are called may say what they have.
+pub(super) fn has_new_names(document: &Document, at: usize, roster: &Roster) -> bool {
+    roster.unit.counts("person") && leading(document, roster).all(|(_, to)| to == at)
+}
+
 /// The rosters that the rows of one lead to, and by which column; none: by belonging.
 fn leading<'d>(
     document: &'d Document,

@@ -1,7 +1,8 @@
 //! The changes that make a case of its own: of an input, a choice, or what somebody has in a column.
 
-use super::fixed::{in_order, is_fixed, makes_hundred};
+use super::fixed::{in_order, is_fixed, is_named, makes_hundred};
 use super::paper::{Cells, Listed, Paper};
+use super::rows::has_new_names;
 use super::value::{day_near, near, unit};
 use crate::date::Date;
 use crate::exact::Exact;
@@ -69,7 +70,7 @@ pub(super) fn changes(
     let choices: Vec<Change> = changes.drain(..).flatten().collect();
     let drawn = |entry: &Entry, like: &Cells, draws: &mut Draws| match makes_hundred(&typed(like)) {
         true => like.clone(),
-        false => cells(document, model, entry, like, &[like], draws),
+        false => cells(document, model, entry, like, (Like::Any, &[like]), draws),
     };
     let mut inputs: Vec<Cells> =
         document.inputs.iter().zip(&base.inputs).map(|(entry, now)| drawn(entry, now, draws)).collect();
@@ -103,6 +104,7 @@ fn columns(
 ) -> Vec<Vec<Change>> {
     let of = |row: &Vec<Cells>, column: usize| row.get(column).cloned().unwrap_or_default();
     let mut rows = listed.rows.clone();
+    let like = if has_new_names(document, at, roster) { Like::Any } else { Like::Itself };
     let mut changed = Vec::new();
     for (column, entry) in roster.columns.iter().enumerate() {
         if leads_to_rows(document, entry) || is_fixed(entry, column, usual) {
@@ -112,11 +114,16 @@ fn columns(
         let others: Vec<Cells> = usual.rows.iter().map(|row| of(row, column)).collect();
         let others: Vec<&Cells> = others.iter().collect();
         for (row, now) in rows.iter_mut().zip(&listed.rows) {
-            put(row, column, &cells(document, model, entry, &of(now, column), &others, draws));
+            put(row, column, &cells(document, model, entry, &of(now, column), (like, &others), draws));
         }
     }
-    for (row, now) in rows.iter_mut().zip(&listed.rows) {
+    for ((row, now), name) in rows.iter_mut().zip(&listed.rows).zip(&listed.names) {
         in_order(&roster.columns, now, row);
+        for (slot, text) in row.iter_mut().flatten().zip(now.iter().flatten()) {
+            if text.as_ref().is_some_and(|text| is_named(name, text)) {
+                slot.clone_from(text);
+            }
+        }
     }
     let column = |column: usize| {
         let rows = rows.iter().enumerate();
@@ -131,22 +138,36 @@ pub(super) fn leads_to_rows(document: &Document, entry: &Entry) -> bool {
     document.rosters.iter().any(|roster| roster.id.text == of.text)
 }
 
-/// The cells of an entry in one row, near to what they are, or to what they are in another row of the model.
+/// What a row of a case is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Like {
+    /// Any row of the model: its name says nothing of it.
+    Any,
+    /// The one that it is called after: only its numbers and days are others, and near to that one's.
+    Itself,
+}
+
+/// The cells of an entry in one row, near to what they are, or to what they are in another row of the model; `usual`
+/// are those of all its rows.
 fn cells(
     document: &Document,
     model: &Paper,
     entry: &Entry,
     now: &Cells,
-    usual: &[&Cells],
+    (row, usual): (Like, &[&Cells]),
     draws: &mut Draws,
 ) -> Cells {
+    let chooses = !matches!(entry.kind, Kind::Quantity(_) | Kind::Date | Kind::Words);
+    if row == Like::Itself && chooses {
+        return now.clone();
+    }
     let most = usual
         .iter()
         .flat_map(|cells| cells.iter())
         .flatten()
         .filter_map(|text| Exact::parse(text).ok())
         .max();
-    let other = if draws.chance(1, 3) { draws.one(usual).copied() } else { None };
+    let other = if row == Like::Any && draws.chance(1, 3) { draws.one(usual).copied() } else { None };
     let like = other.filter(|other| other.len() == now.len()).unwrap_or(now);
     // What somebody has not entered was not needed, and what is needed was entered.
     let all = like.iter().zip(now).map(|(like, now)| {

@@ -34,7 +34,7 @@ schemes! {
     cardiology "cardiology" 700 [Zero Half];
     county_assessment "county-assessment" 900 [OverBound Zero];
     delivery_room "delivery-room" 900 [Zero];
-    director_salary "director-salary" 900 [Zero];
+    director_salary "director-salary" 700 [Zero];
     dispute_compensation "dispute-compensation" 900 [OnBound OverBound Zero];
     emergency_bonus "emergency-bonus" 700 [Zero];
     general_surgery "general-surgery" 900 [Zero Half];
@@ -47,7 +47,7 @@ schemes! {
     operations_evaluation "operations-evaluation" 900 [OnBound OverBound Zero];
     ophthalmology "ophthalmology" 900 [Zero];
     quality_pay "quality-pay" 900 [Zero Half];
-    quorum "quorum" 150 [Zero];
+    quorum "quorum" 140 [Zero];
     radiology "radiology" 900 [OnBound OverBound Zero];
     revenue_bonus "revenue-bonus" 600 [OnBound OverBound Zero];
     risk_award "risk-award" 150 [OnBound OverBound Zero];
