@@ -59,7 +59,7 @@ const resultOf = (name, wrong) =>
 
 /** Reads files on the trainer's page. @param {Page} page @param {[string, string][]} files */
 async function read(page, files) {
-  await page.waitForSelector("input[type=file]", { timeout: 30_000 });
+  await page.waitForSelector(".class-files button", { timeout: 30_000 });
   await page.locator("input[type=file]").first().setInputFiles(files.map(([name, text]) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })));
   await page.waitForSelector(".class-count");
 }
@@ -118,10 +118,19 @@ test("a class of three ends in the trainer's table, marked again, with the edite
   await visit("current", `${site}#/class`, async (page) => {
     await read(page, [["a.json", good], ["renamed.json", good.replace("王小明", "王大明")]]);
     assert.match((await row(page, "王大明"))[3], /封記不符.*姓名/);
+    const answer = good.replace(/"answers": \{\s*"([^"]+)": "[^"]*"/, (found, figure) => found.replace(/"[^"]*"$/, '"42"'));
+    await read(page, [["second.json", answer]]);
+    await page.waitForFunction(() => document.querySelectorAll(".class-table tbody tr").length === 3);
+    const both = page.locator(".class-table tbody tr", { has: page.locator('th:text-is("王小明")') });
+    assert.equal(await both.count(), 2, "the first file stays");
+    assert.match(String(await both.filter({ hasText: "second.json" }).last().textContent()), /和「a\.json」是同一次作答的兩份檔案；不同的是：第 1 題「.+」的答案（這份 42，那份 .+）/);
+    assert.match(String(await row(page, "王大明")), /同一次作答的兩份檔案；不同的是：姓名（這份 王大明，那份 王小明）/);
     const folder = mkdtempSync(join(tmpdir(), "class-"));
-    for (const [name, text] of [["weak.json", weak], ["notes.txt", "{}"]]) writeFileSync(join(folder, name), text);
+    for (const [name, text] of [["weak.json", weak], ["notes.txt", "{}"], ["copy.json", weak]]) writeFileSync(join(folder, name), text);
     await page.locator("input[type=file]").nth(1).setInputFiles(folder);
-    await page.waitForFunction(() => /讀入 3 份成績。$/.test(document.querySelector(".class-count")?.textContent?.trim() || ""));
+    await page.waitForFunction(() => /讀入 4 份成績。 1 個檔案讀不了。$/.test(document.querySelector(".class-count")?.textContent?.trim() || ""));
+    assert.match(String(await page.textContent('section[aria-label="讀不了的檔案"]')), /notes\.txt」不是成績檔：/, "no file is passed over");
+    assert.match(String(await page.textContent(".class-twice")), /完全一樣，只列一次/);
     await page.fill(".class-count ~ p input", codeOf({ ...paper, seed: "222" }));
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelector(".class-table")?.textContent?.includes("是另一份試卷"));
@@ -186,11 +195,12 @@ test("a mistyped code is told with the part that is wrong, and a name is asked f
       await page.click('button:text("開始計時")');
       return String(await page.textContent(".practise-form [role=alert]"));
     };
-    assert.match(await told(""), /請輸入試卷代碼.*請填姓名/);
+    assert.match(await told(""), /請輸入試卷代碼。$/);
     assert.match(await told([parts[0], `${parts[1].slice(0, 4)}${parts[1][4] === "2" ? "3" : "2"}`, ...parts.slice(2)].join("-")), /第 2 段打錯了/);
     assert.match(await told(code.replace(parts[2][0], "O")), /「O」/);
     assert.match(await told(parts.slice(0, -1).join("-")), /應有 4 段，現在是 3 段/);
-    assert.match(await told(code.slice(0, -2)), /第 4 段有 3 個字/);
+    assert.match(await told(code.slice(0, -2)), /第 4 段有 3 個字，每段應是 5 個。$/);
+    assert.match(await told(code), /^請填姓名。$/);
     await assertAccessible(page);
     assert.match(page.url(), /#\/paper$/);
   }));

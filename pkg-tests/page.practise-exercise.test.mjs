@@ -70,6 +70,9 @@ for (const profile of /** @type {const} */ ([{}, { colorScheme: "dark" }, { view
       assert.equal(await line(first.figure).locator(".help").count(), 0);
       assert.doesNotMatch(String(await line(first.figure).textContent()), new RegExp(`應為 ${first.right}`));
       await assertAccessible(page);
+      assert.match(String(await line(first.figure).locator(".line-places").textContent()), /^取到(整數| \d 位小數)$/);
+      for (const button of ["給個提示", "用哪些數", "看算法"]) await line(second.figure).locator(`button:text("${button}")`).click();
+      assert.match(String(await line(second.figure).textContent()), new RegExp(`這一步.*應為 ${second.right}`));
       for (const button of ["給個提示", "錯在哪裡", "看算法"]) await line(first.figure).locator(`button:text("${button}")`).click();
       assert.equal(await line(first.figure).locator(".help").count(), 3);
       assert.match(String(await line(first.figure).textContent()), new RegExp(`應為 ${first.right}`));
@@ -131,6 +134,33 @@ test("at every level that a scheme offers the right answers are all right", () =
         await page.click('button:text-is("判分")');
         assert.match(await score(page), new RegExp(`對 ${answers.length} 處，共 ${answers.length} 處`), `${id} ${level}`);
       }
+    }
+  }));
+
+test("an empty answer is helped with in three steps, the clause first", () =>
+  visit("current", `${site}#/practise/ward-nurses`, async (page) => {
+    await take(page, "all", "TEST2");
+    const answers = rightAnswers("ward-nurses", "all", "TEST2");
+    const last = answers[answers.length - 1];
+    await page.click('button:text-is("判分")');
+    const line = page.locator(`.line[data-figure="${last.figure}"]`);
+    assert.match(String(await line.locator(".verdict").textContent()), /沒有填/);
+    await line.locator('button:text("給個提示")').click();
+    assert.match(String(await line.locator(".help .clause").textContent()), /L\d+|方案/);
+    await line.locator('button:text("用哪些數")').click();
+    assert.match(String(await line.locator(".help").last().textContent()), /第 \d+ 行「.+」/);
+    assert.doesNotMatch(String(await line.textContent()), /應為/);
+    await line.locator('button:text("看算法")').click();
+    assert.match(String(await line.textContent()), new RegExp(`應為 ${last.right}`));
+    await assertAccessible(page);
+  }));
+
+test("what is given cannot be chosen as the wrong line", () =>
+  visit("current", `${site}#/practise/ward-nurses/find`, async (page) => {
+    for (const seed of ["GIVEN1", "GIVEN2", "GIVEN3"]) {
+      await take(page, "find", seed);
+      assert.equal(await page.locator(".hunted.given-line input").count(), 0);
+      assert.equal(await page.locator(`.hunted input[value="${planted("ward-nurses", seed).figure}"]`).count(), 1);
     }
   }));
 

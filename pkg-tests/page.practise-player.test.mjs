@@ -49,6 +49,7 @@ for (const profile of /** @type {const} */ ([{}, { colorScheme: "dark" }, { view
       await page.keyboard.press("ArrowLeft");
       await page.click('button:text("下一步讓我來算")');
       assert.equal(await page.locator(".tape .line").count(), lines);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
       assert.doesNotMatch(String(await page.textContent(".tape")), /890\.64/, "the figure is not given away");
       await assertAccessible(page);
       for (const [text, told] of /** @type {const} */ ([["", /沒有填/], ["890.46", /不對/], ["八百", /讀不出/]])) {

@@ -24,7 +24,7 @@ import { practised } from "./schemes.js";
  * @property {string | null} otherEngine version that marked it, where it is another
  * @property {number} minutes of the paper; 0 without a limit
  *
- * @typedef {{ file: string, why: "newer" | "broken" | "nothing", format: number }} Refused a file that is no result that can be read
+ * @typedef {{ file: string, why: "newer" | "broken" | "nothing" | "unread", format: number }} Refused a file that is no result that can be read
  */
 
 /**

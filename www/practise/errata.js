@@ -74,8 +74,10 @@ export function sheetOf(scheme, description, { figure, printed, facts }, languag
     if (longer.lines.some((line) => line.figure === figure)) sheet = longer;
   }
   opened.free();
+  // Where a misprint stands among figures that are given, none of them is taken as right.
+  const isGiven = sheet.lines.some((line) => line.figure === figure && line.given);
   // Clauses tell where the source is wrong.
-  return { ...sheet, lines: sheet.lines.map((line) => ({ ...line, clause: null, ...(line.figure === figure ? { shown: writtenLike(printed, line.shown || ""), numbers: withoutResult(line.numbers) } : {}) })), right: rightOf(sheet.lines, figure) };
+  return { ...sheet, lines: sheet.lines.map((line) => ({ ...line, clause: null, given: line.given && !isGiven, ...(line.figure === figure ? { shown: writtenLike(printed, line.shown || ""), numbers: withoutResult(line.numbers) } : {}) })), right: rightOf(sheet.lines, figure) };
 }
 
 /** @param {Sheet["lines"]} lines @param {string} figure */

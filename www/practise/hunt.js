@@ -18,13 +18,14 @@ import { p } from "./words.js";
 export function huntView(lines, kinds, { found, say, last, at, closed }) {
   const group = newId("line");
   const items = lines.map((line, position) => {
-    const { figure, shown, unit } = line;
+    // What is given is right: nobody calculated it here.
+    const { figure, shown, unit, given } = line;
     const id = newId("mark");
     const radio = h("input", { type: "radio", name: group, id, value: figure, "aria-label": titleOf(line), disabled: closed });
     radio.checked = found().figure === figure;
     radio.addEventListener("change", () => say({ ...found(), figure }));
     radio.addEventListener("focus", () => at && at(figure));
-    const element = h("li", { class: "line hunted" }, radio, h("label", { for: id, class: "hunted-line" }, lineWords(line, position)), h("div", { class: "line-value" }, h("span", { class: "line-shown" }, shown || "—"), unit && h("span", { class: "unit" }, unit)));
+    const element = h("li", { class: `line hunted${given ? " given-line" : ""}` }, given ? h("span", {}) : radio, given ? h("div", { class: "hunted-line given-words" }, lineWords(line, position)) : h("label", { for: id, class: "hunted-line" }, lineWords(line, position)), h("div", { class: "line-value" }, h("span", { class: "line-shown" }, shown || "—"), unit && h("span", { class: "unit" }, unit)));
     return { figure, element, radio };
   });
   const ofKind = newId("kind");

@@ -9,6 +9,12 @@ export function titleOf({ name, title }) {
   return name ? `${name} · ${title}` : title;
 }
 
+/** To how many places its number is asked for; empty where that is not said. @param {Line} line */
+export function placesWords({ places }) {
+  if (places === null || places === undefined) return "";
+  return places === 0 ? p("toWhole") : p("toPlaces", { count: places });
+}
+
 /** What is said of a line besides its figure. @param {Line} line @param {number} at */
 export function lineWords(line, at) {
   const { words, clause, numbers, given } = line;

@@ -1,7 +1,7 @@
 // A calculation to be filled in: a line for each figure, with its formula, its clause, and a blank or the figure.
 import { fill, h, newId, setAttribute } from "../dom.js";
 import { t } from "../language.js";
-import { lineWords, titleOf } from "./line.js";
+import { lineWords, placesWords, titleOf } from "./line.js";
 import { p } from "./words.js";
 
 /**
@@ -48,6 +48,7 @@ export function linesView(lines, filling) {
   function lineView(line, at) {
     const { figure, unit, shown, blank } = line;
     const told = newId("told");
+    const places = placesWords(line);
     const says = h("div", { class: "line-says", id: told });
     const field = blank === null ? null : fieldOf(line, told);
     if (field) {
@@ -60,7 +61,7 @@ export function linesView(lines, filling) {
       "li",
       { class: `line${line.given ? " given-line" : ""}`, "data-figure": figure },
       lineWords(line, at),
-      h("div", { class: "line-value" }, (blank === null || blank === "clause") && h("span", { class: "line-shown" }, shown || "—"), blank === "number" && field, unit && blank !== "option" && h("span", { class: "unit" }, unit), blank === "option" && field),
+      h("div", { class: "line-value" }, (blank === null || blank === "clause") && h("span", { class: "line-shown" }, shown || "—"), blank === "number" && field, unit && blank !== "option" && h("span", { class: "unit" }, unit), blank === "option" && field, blank === "number" && places && h("span", { class: "line-places", id: `${told}-places` }, places)),
       blank === "clause" && h("div", { class: "line-choose" }, field),
       blank && says,
     );
@@ -73,7 +74,7 @@ export function linesView(lines, filling) {
     const name = blank === "clause" ? p("clauseOf", { title: titleOf(line) }) : titleOf(line);
     const field =
       blank === "number"
-        ? h("input", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", "aria-label": name, "aria-describedby": told, readonly: filling.closed })
+        ? h("input", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", "aria-label": name, "aria-describedby": placesWords(line) ? `${told}-places ${told}` : told, readonly: filling.closed })
         : h("select", { "aria-label": name, "aria-describedby": told, disabled: filling.closed }, h("option", { value: "" }, t("pleaseChoose")), options.map(({ id, text }) => h("option", { value: id }, text)));
     field.value = filling.answer(figure);
     field.addEventListener("input", () => {
@@ -106,7 +107,7 @@ export function linesView(lines, filling) {
     return [
       h("p", { class: `verdict ${isRight ? "holds" : "fails"}` }, p(/** @type {import("./words.js").Word} */ (`verdict-${verdict}`)), problem && ` ${problem}`),
       // What is right all the same may carry a remark.
-      isRight && diagnoses.length > 0 && h("p", { class: "help" }, diagnoses[0].sentence, diagnoses[0].clause && h("span", { class: "clause" }, ` ${diagnoses[0].clause}`)),
+      isRight && diagnoses.length > 0 && h("p", { class: "help" }, diagnoses[0].sentence, clauseView(diagnoses[0].clause)),
       help.slice(0, asked).map(({ content }) => content()),
       next >= 0 && h("button", { type: "button", onclick: () => filling.ask(figure) }, help[next].title),
     ];
@@ -114,9 +115,11 @@ export function linesView(lines, filling) {
 
   /** The help for a wrong line, one piece for each time somebody asks. @param {Line} line @param {Marked} marked */
   function helpOf(line, { hint, diagnoses, expected, working, verdict }) {
+    // What is named already has its own clause.
+    const clue = [hint || p("emptyHint"), diagnoses.length === 0 && clauseView(line.clause)];
     return [
-      ...(hint ? [{ title: p("askHint"), content: () => h("p", { class: "help" }, hint) }] : []),
-      ...(verdict === "wrong" ? [{ title: p("askMistake"), content: () => diagnosesView(line, diagnoses) }] : []),
+      { title: p("askHint"), content: () => h("p", { class: "help" }, clue) },
+      verdict === "wrong" ? { title: p("askMistake"), content: () => diagnosesView(line, diagnoses) } : { title: p("askUses"), content: () => usesView(line) },
       {
         title: p("askWorking"),
         content: () => h("div", { class: "help" }, h("p", {}, p("expected", { text: [expected, line.blank === "number" && line.unit].filter(Boolean).join(" ") })), working && h("p", { class: "line-formula numbers" }, working)),
@@ -124,14 +127,20 @@ export function linesView(lines, filling) {
     ];
   }
 
+  /** The lines that a line uses. @param {Line} line */
+  function usesView({ after }) {
+    const used = lines.flatMap((one, at) => (after.includes(one.figure) ? [p("usesLine", { at: at + 1, title: titleOf(one) })] : []));
+    return h("p", { class: "help" }, used.length > 0 ? p("usesLines", { lines: used.join(t("listComma")) }) : p("usesGiven"));
+  }
+
   /** @param {Line} line @param {Marked["diagnoses"]} diagnoses */
   function diagnosesView(line, diagnoses) {
-    if (diagnoses.length === 0) return h("p", { class: "help" }, p("noDiagnosis"));
+    if (diagnoses.length === 0) return h("p", { class: "help" }, p("noDiagnosis"), clauseView(line.clause));
     return h(
       "div",
       { class: "help" },
       diagnoses.length > 1 && h("p", {}, p("severalDiagnoses")),
-      diagnoses.map(({ sentence, clause, at }) => h("p", { class: "diagnosis" }, sentence, clause && h("span", { class: "clause" }, ` ${clause}`), at !== line.figure && fields.has(at) && [" ", h("button", { type: "button", class: "link", onclick: () => go(at) }, t("goThere"))])),
+      diagnoses.map(({ sentence, clause, at }) => h("p", { class: "diagnosis" }, sentence, clauseView(clause), at !== line.figure && fields.has(at) && [" ", h("button", { type: "button", class: "link", onclick: () => go(at) }, t("goThere"))])),
     );
   }
 
@@ -150,4 +159,9 @@ export function linesView(lines, filling) {
       (empty || order[0])?.focus();
     },
   };
+}
+
+/** @param {string | null | undefined} clause */
+function clauseView(clause) {
+  return clause ? h("span", { class: "clause" }, ` ${clause}`) : null;
 }

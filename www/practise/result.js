@@ -100,6 +100,34 @@ function isDone(done) {
   return texts.every((text) => typeof text === "string") && Number.isFinite(right) && Number.isFinite(of) && isRecord(verdicts) && isRecord(mistakes) && Object.values(mistakes).every(Array.isArray);
 }
 
+/** Whether two results are of one sitting: one of them may have been changed. @param {Result} one @param {Result} other */
+export function isSameSitting(one, other) {
+  return one.seal === other.seal || (one.started === other.started && one.paper === other.paper);
+}
+
+/**
+ * What differs between two files of one sitting.
+ *
+ * @param {Result} one
+ * @param {Result} other
+ * @returns {{ part: "name" | "time" | "answer" | "points" | "seal", exercise: number, figure: string, here: string, there: string }[]}
+ */
+export function between(one, other) {
+  const points = (/** @type {Result} */ { exercises }) => exercises.map(({ marks }) => `${marks.right}/${marks.of}`).join(", ");
+  const whole = /** @type {const} */ ([["name", one.name, other.name], ["time", timesOf(one), timesOf(other)], ["points", points(one), points(other)]]).filter(([, here, there]) => here !== there).map(([part, here, there]) => ({ part, exercise: 0, figure: "", here, there }));
+  const answers = one.exercises.flatMap(({ answers: here }, exercise) => {
+    const there = (other.exercises[exercise] || { answers: {} }).answers;
+    return [...new Set([...Object.keys(here), ...Object.keys(there)])].filter((figure) => (here[figure] || "") !== (there[figure] || "")).map((figure) => ({ part: /** @type {const} */ ("answer"), exercise, figure, here: here[figure] || "—", there: there[figure] || "—" }));
+  });
+  const found = [...whole, ...answers];
+  return found.length > 0 ? found : [{ part: "seal", exercise: 0, figure: "", here: one.seal.slice(0, 8), there: other.seal.slice(0, 8) }];
+}
+
+/** @param {Result} result */
+function timesOf({ started, ended, seconds }) {
+  return `${started}–${ended} ${seconds} s`;
+}
+
 /**
  * Where the marks of a file are not what its answers give.
  *

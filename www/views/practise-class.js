@@ -5,6 +5,7 @@ import { writeCsv } from "../grid/block.js";
 import { t } from "../language.js";
 import { commonCode, isEdited, mistakesOf, pointsOf, takeFile } from "../practise/class.js";
 import { asTime } from "../practise/clock.js";
+import { between, canonical, isSameSitting } from "../practise/result.js";
 import { readCode, codeOf } from "../practise/code.js";
 import { headView } from "../practise/head.js";
 import { kindName } from "../practise/kinds.js";
@@ -22,6 +23,9 @@ import { ownFiles } from "../shelf.js";
 
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** No result is longer, in bytes. */
+const MOST = 8_000_000;
+
 /**
  * @param {Around} around
  * @returns {Promise<Practising>}
@@ -33,6 +37,8 @@ export async function classScreen({ entries, screen }) {
   let taken = [];
   /** @type {Refused[]} */
   let refused = [];
+  /** Files with the same content as another. @type {{ file: string, other: string }[]} */
+  let twice = [];
   /** The code of the class as it was typed; empty: that of most files. */
   let typed = "";
   let isGone = false;
@@ -40,15 +46,27 @@ export async function classScreen({ entries, screen }) {
   /** @param {File[]} files */
   async function take(files) {
     for (const file of files) {
-      const read = await takeFile({ name: file.webkitRelativePath || file.name, text: new TextDecoder().decode(await bytesOf(file)) }, entries, schemes);
-      if ("taken" in read) taken = [...taken.filter(({ result }) => result.seal !== read.taken.result.seal || result.name !== read.taken.result.name), read.taken];
-      else refused = [...refused.filter((one) => one.file !== read.refused.file), read.refused];
+      const name = file.webkitRelativePath || file.name;
+      const text = await textOf(file);
+      const read = text === null ? { refused: /** @type {Refused} */ ({ file: name, why: "unread", format: 0 }) } : await takeFile({ name, text }, entries, schemes);
+      refused = refused.filter((one) => one.file !== name);
+      if ("refused" in read) refused = [...refused, read.refused];
+      else place(read.taken);
     }
     // Somebody went on while the schemes were loading.
     if (isGone) return;
     draw();
     const status = screen.querySelector(".class-count");
     if (status instanceof HTMLElement) status.focus();
+  }
+
+  /** Puts a result among the others: the same file is there once, another file of the same sitting beside the first. @param {Taken} read */
+  function place(read) {
+    const whole = canonical(read.result);
+    const same = taken.find(({ result }) => canonical(result) === whole);
+    if (!same) taken = [...taken, read];
+    twice = twice.filter(({ file }) => file !== read.file);
+    if (same && same.file !== read.file) twice = [...twice, { file: read.file, other: same.file }];
   }
 
   function code() {
@@ -66,20 +84,24 @@ export async function classScreen({ entries, screen }) {
         filesView(),
         taken.length + refused.length > 0 && h("p", { class: "class-count", tabindex: -1, role: "status" }, p("classCount", { count: taken.length }), refused.length > 0 && ` ${p("classRefused", { count: refused.length })}`),
         taken.length > 0 && [codeView(), tableView(), mistakesView()],
+        twice.length > 0 && h("ul", { class: "class-twice" }, twice.map(({ file, other }) => h("li", {}, p("twice", { file, other })))),
         refused.length > 0 && refusedView(),
       ),
     );
   }
 
   function filesView() {
-    const ids = { files: newId("files"), folder: newId("folder") };
-    const files = h("input", { id: ids.files, type: "file", multiple: true, accept: ".json,application/json" });
-    const folder = h("input", { id: ids.folder, type: "file", webkitdirectory: true });
-    for (const input of [files, folder]) input.addEventListener("change", () => take([...(input.files || [])].filter(({ name }) => name.endsWith(".json"))));
+    const files = h("input", { type: "file", multiple: true, accept: ".json,application/json", hidden: true, "aria-label": p("chooseFiles") });
+    const folder = h("input", { type: "file", webkitdirectory: true, hidden: true, "aria-label": p("chooseFolder") });
+    for (const input of [files, folder])
+      input.addEventListener("change", () => {
+        take([...(input.files || [])]);
+        input.value = "";
+      });
     return h(
       "section",
       { "aria-label": p("resultFiles") },
-      h("div", { class: "class-files" }, h("p", {}, h("label", { for: ids.files }, p("chooseFiles")), files), h("p", {}, h("label", { for: ids.folder }, p("chooseFolder")), folder)),
+      h("div", { class: "class-files" }, h("button", { type: "button", onclick: () => files.click() }, p("chooseFiles")), h("button", { type: "button", onclick: () => folder.click() }, p("chooseFolder")), files, folder),
       h("p", { class: "hint" }, p("classSays")),
     );
   }
@@ -98,7 +120,15 @@ export async function classScreen({ entries, screen }) {
 
   function rows() {
     const of = code();
-    return [...taken].sort((one, other) => one.result.name.localeCompare(other.result.name)).map((one) => ({ one, isOther: one.result.paper !== of, points: pointsOf(one), remarks: remarksOf(one, of) }));
+    return [...taken].sort((one, other) => one.result.name.localeCompare(other.result.name)).map((one) => ({ one, isOther: one.result.paper !== of, points: pointsOf(one), remarks: [...remarksOf(one, of), ...sittingRemarks(one)] }));
+  }
+
+  /** The other files of the same sitting, with what differs. @param {Taken} one @returns {string[]} */
+  function sittingRemarks(one) {
+    return taken.filter((other) => other !== one && isSameSitting(one.result, other.result)).map((other) => {
+      const parts = between(one.result, other.result).map(({ part, exercise, figure, here, there }) => p("ofFile", { part: partName(one, part, exercise, figure), here, there }));
+      return p("sameSitting", { file: other.file, parts: parts.join(t("listComma")) });
+    });
   }
 
   function tableView() {
@@ -134,6 +164,7 @@ export async function classScreen({ entries, screen }) {
       h("div", { class: "buttons" }, h("button", { type: "button", onclick: () => saveFile(`${p("class")}-${code()}.csv`, writeCsv(exported()), "text/csv") }, p("exportCsv")), h("button", { type: "button", onclick: exportBook }, p("exportXlsx")), h("button", { type: "button", onclick: () => {
         taken = [];
         refused = [];
+        twice = [];
         draw();
       } }, p("classClear"))),
     );
@@ -157,14 +188,14 @@ export async function classScreen({ entries, screen }) {
     const of = code();
     /** @type {Map<string, string[]>} */
     const by = new Map();
-    for (const one of taken.filter(({ result }) => result.paper === of)) for (const [kind] of mistakesOf(one)) by.set(kind, [...(by.get(kind) || []), one.result.name]);
+    for (const one of taken.filter(({ result }) => result.paper === of)) for (const [kind] of mistakesOf(one)) by.set(kind, [...new Set([...(by.get(kind) || []), one.result.name])]);
     const kinds = [...by].sort(([, one], [, other]) => other.length - one.length);
     if (kinds.length === 0) return null;
     return h("section", { "aria-label": p("classMistakes") }, h("h2", {}, p("classMistakes")), h("ul", {}, kinds.map(([kind, names]) => h("li", {}, h("strong", {}, kindName(kind)), `${t("colon")}${names.join(t("listComma"))}`))));
   }
 
   function refusedView() {
-    const words = (/** @type {Refused} */ { file, why, format }) => (why === "newer" ? p("fileNewer", { file, format }) : why === "broken" ? p("fileBroken", { file }) : p("fileNothing", { file }));
+    const words = (/** @type {Refused} */ { file, why, format }) => (why === "unread" ? p("fileUnread", { file }) : why === "newer" ? p("fileNewer", { file, format }) : why === "broken" ? p("fileBroken", { file }) : p("fileNothing", { file }));
     return h("section", { "aria-label": p("refusedFiles") }, h("h2", {}, p("refusedFiles")), h("ul", {}, refused.map((one) => h("li", { class: "problem" }, words(one)))));
   }
 
@@ -180,6 +211,26 @@ export async function classScreen({ entries, screen }) {
   };
 }
 
+/** The text of a file; null where it cannot be read, and empty where it is far too long to be a result. @param {File} file */
+async function textOf(file) {
+  if (file.size > MOST) return "";
+  return bytesOf(file).then((bytes) => new TextDecoder().decode(bytes), () => null);
+}
+
+/** @param {Taken} one @param {ReturnType<typeof between>[number]["part"]} part @param {number} exercise @param {string} figure */
+function partName({ titles }, part, exercise, figure) {
+  if (part === "name") return p("name");
+  if (part === "time") return p("time");
+  if (part === "points") return p("writtenPoints");
+  if (part === "seal") return p("sealWord");
+  return p("answerOf", { number: exercise + 1, figure: lineName(titles[exercise], figure) });
+}
+
+/** @param {Record<string, string>} titles @param {string} figure */
+function lineName(titles, figure) {
+  return figure === LINE ? p("lineWord") : figure === KIND ? p("kindWord") : titles[figure] || figure;
+}
+
 /** @param {Taken} one */
 function timeOf({ result, minutes }) {
   const over = minutes === 0 ? 0 : result.seconds - minutes * 60;
@@ -193,7 +244,7 @@ function mistakesText(one) {
 
 /** What is not as it should be with a file. @param {Taken} one @param {string} code of the class */
 function remarksOf({ result, sealed, differing, titles, paper, otherSchemes, otherEngine, marks }, code) {
-  const lines = differing.map(({ exercise, figure, saved, now }) => (figure === null ? p("differsPoints", { number: exercise + 1, saved, now }) : p("differsLine", { number: exercise + 1, figure: figure === LINE ? p("lineWord") : figure === KIND ? p("kindWord") : titles[exercise][figure] || figure, saved: verdictName(saved), now: verdictName(now) })));
+  const lines = differing.map(({ exercise, figure, saved, now }) => (figure === null ? p("differsPoints", { number: exercise + 1, saved, now }) : p("differsLine", { number: exercise + 1, figure: lineName(titles[exercise], figure), saved: verdictName(saved), now: verdictName(now) })));
   return [
     ...(sealed ? [] : [differing.length === 0 && marks.every((one) => one !== null) ? p("sealBrokenSame") : p("sealBroken")]),
     ...(sealed && lines.length > 0 ? [p("marksDiffer")] : []),

@@ -119,7 +119,7 @@ export async function paperScreen({ entries, screen, trouble }) {
         const read = readCode(code.value, schemes);
         const who = name.value.trim();
         if (read.paper === null || who === "") {
-          fill(told, h("ul", { class: "faults-list" }, [...(read.paper === null ? read.faults.map(faultWords) : []), ...(who === "" ? [p("nameMissing")] : [])].map((words) => h("li", { class: "problem" }, words))));
+          fill(told, h("ul", { class: "faults-list" }, (read.paper === null ? read.faults.map(faultWords) : [p("nameMissing")]).map((words) => h("li", { class: "problem" }, words))));
           (read.paper === null ? code : name).focus();
           return;
         }
