@@ -30,6 +30,13 @@ inEachBrowser("from the catalogue to practising, and every scheme is there", (na
     await page.waitForSelector(".practise h1");
     const schemes = readdirSync(new URL("../schemes/", import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "broken");
     assert.equal(await page.locator(".practise-schemes li").count(), schemes.length);
+    assert.ok((await page.locator(".groups h2").count()) > 5, "they stand by department");
+    await assertAccessible(page);
+    await page.fill(".search input", "病房護士");
+    await page.waitForFunction((all) => document.querySelectorAll(".practise-schemes li").length < all, schemes.length);
+    assert.match(String(await page.textContent(".groups")), /護理.*病房護士/s);
+    await page.fill(".search input", "查無此方案");
+    await page.waitForSelector(".groups .empty");
     await assertAccessible(page);
   }),
 );

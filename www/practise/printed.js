@@ -27,7 +27,7 @@ export function printedPaper(paper, code, schemes, how) {
     { class: "exam" },
     h("h1", {}, how === "key" ? p("examKey") : p("exam")),
     h("p", { class: "sheet-meta" }, `${p("code")}${t("colon")}${code}`, ` · ${paper.minutes === 0 ? p("noLimit") : p("minutes", { count: paper.minutes })}`),
-    how === "blank" && h("p", { class: "sheet-blank" }, `${p("name")}${t("colon")}`, h("span", {}), `${p("date")}${t("colon")}`, h("span", {}), `${p("points")}${t("colon")}`, h("span", {})),
+    how === "blank" && h("p", { class: "sheet-blank" }, [p("name"), p("date"), p("points")].map((word) => [h("b", {}, `${word}${t("colon")}`), h("span", {})])),
     ordersOf(paper).map((order, at) => printedExercise(order, `${at + 1}. `, schemes.get(order.scheme), how)),
   );
 }

@@ -12,7 +12,7 @@ import { inLanguage, t } from "../language.js";
  */
 
 /** The groups in the order of the catalogue. */
-const GROUPS = /** @type {const} */ ([
+export const GROUPS = /** @type {const} */ ([
   "surgery", "anaesthesia", "ultrasound", "radiology", "laboratory", "nursing", "physicians", "departments", "quality",
   "appraisal", "disputes", "management", "support", "county", "scorecard", "operations", "own",
 ]);
@@ -28,8 +28,7 @@ export function catalogueView(entries, own, actions) {
   const search = h("input", { type: "search", id: "search", autocomplete: "off", placeholder: t("searchHint"), oninput: () => draw() });
 
   function draw() {
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
-    const matching = entries.filter((entry) => words.every((word) => plain(textOf(entry)).includes(word)));
+    const matching = entries.filter((entry) => isFound(entry, search.value));
     const groups = GROUPS.flatMap((group) => {
       const inside = matching.filter((entry) => entry.group === group);
       return inside.length > 0 ? [groupView(t(`group-${group}`), inside.map(entryView))] : [];
@@ -62,6 +61,13 @@ export function catalogueView(entries, own, actions) {
       h("button", { type: "button", onclick: actions.openFile }, t("openScheme")),
     ),
   );
+}
+
+/** Whether what is searched for is in an entry. @param {Entry} entry @param {string} text */
+export function isFound(entry, text) {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  const all = plain(textOf(entry));
+  return words.every((word) => all.includes(word));
 }
 
 /** Everything that a search looks through. @param {Entry} entry */
