@@ -1,5 +1,7 @@
 //! A right calculation: a scheme over facts, its outcome, and which step is computed from which.
 
+use std::cell::OnceCell;
+
 use crate::evaluate::facts::Facts;
 use crate::evaluate::outcome::{FigureOutcome, Outcome};
 use crate::evaluate::value::{Item, Value};
@@ -23,6 +25,8 @@ pub struct Calculation<'r> {
     from: Vec<Vec<bool>>,
     /// For each step those that stand in its formula.
     direct: Vec<Vec<bool>>,
+    /// The values of the steps, were each rounded before it is used.
+    pub(super) every_step: OnceCell<Vec<Option<Value>>>,
 }
 
 impl<'r> Calculation<'r> {
@@ -52,7 +56,7 @@ impl<'r> Calculation<'r> {
                 *place = all;
             }
         }
-        Self { scheme, facts, outcome, from, direct }
+        Self { scheme, facts, outcome, from, direct, every_step: OnceCell::new() }
     }
 
     /// Whether a step is computed from another, directly or through others.
@@ -161,7 +165,7 @@ pub(super) fn base_places(unit: &Unit, places: u32) -> Option<i32> {
 }
 
 /// How many rows a value has.
-pub(super) fn count(value: &Value) -> u32 {
+fn count(value: &Value) -> u32 {
     match value {
         Value::One(_) => 1,
         Value::Many(rows) => u32::try_from(rows.len()).unwrap_or(u32::MAX),

@@ -1,11 +1,14 @@
 //! A calculation with figures replaced: what a changed formula or figure makes of the lines behind it.
 
+use std::rc::Rc;
+
 use crate::evaluate::run::{Frame, Replaced, Run, evaluate_with, put};
-use crate::evaluate::value::{Item, Value};
-use crate::exact::Exact;
+use crate::evaluate::value::{Data, Item, Rows, Value};
+use crate::exact::{Column, Exact};
 use crate::scheme::term::{Axis, Term};
 
-use super::calculation::{Calculation, count};
+use super::calculation::Calculation;
+use super::entry::at_asked_places;
 use super::spot::Spot;
 
 /// The way somebody calculates: the right one, but for the figures that are replaced.
@@ -35,12 +38,19 @@ impl<'c> Course<'c> {
     /// The way on which each figure is rounded to the places that are asked for before it is used.
     pub(super) fn rounding_every_step(calculation: &'c Calculation<'c>) -> Self {
         let mut course = Self::right(calculation);
-        for &step in &calculation.scheme.order {
-            course.run.again(&[step], &Replaced::new());
-            let Some(rounded) = course.run.step(step).map(|value| rounded(calculation, step, value)) else {
-                continue;
-            };
-            course.run.put(step, rounded);
+        let values = calculation.every_step.get_or_init(|| {
+            for &step in &calculation.scheme.order {
+                course.run.again(&[step], &Replaced::new());
+                if let Some(value) = course.run.step(step).map(|value| rounded(calculation, step, value)) {
+                    course.run.put(step, value);
+                }
+            }
+            (0..calculation.scheme.steps.len()).map(|step| course.run.step(step).cloned()).collect()
+        });
+        for (step, value) in values.iter().enumerate() {
+            if let Some(value) = value {
+                course.run.put(step, value.clone());
+            }
         }
         course
     }
@@ -69,7 +79,7 @@ impl<'c> Course<'c> {
     }
 
     /// For each row of an axis the row that a link leads to.
-    pub(super) fn links(&mut self, link: &Term, axis: Axis) -> std::rc::Rc<crate::evaluate::value::Rows> {
+    pub(super) fn links(&mut self, link: &Term, axis: Axis) -> Rc<Rows> {
         let value = self.run.aside(link, &Frame::of(Some(axis)));
         let length = self.run.length(axis);
         self.run.rows(&value, length)
@@ -103,12 +113,17 @@ impl<'c> Course<'c> {
 }
 
 /// The values of a step, each rounded to the places that are asked for.
-pub(super) fn rounded(calculation: &Calculation<'_>, step: usize, value: &Value) -> Value {
-    (0..count(value)).fold(value.clone(), |changed, row| {
-        let Some(Ok(Item::Number(number))) = value.at(row) else { return changed };
-        match super::entry::at_asked_places(calculation, step, &number) {
-            Some(rounded) if rounded != number => put(&changed, row, &Item::Number(rounded)),
-            _ => changed,
-        }
-    })
+fn rounded(calculation: &Calculation<'_>, step: usize, value: &Value) -> Value {
+    let at_places = |number: Exact| at_asked_places(calculation, step, &number).unwrap_or(number);
+    match value {
+        Value::One(Ok(Item::Number(number))) => Value::number(at_places(number.clone())),
+        Value::Many(rows) => match &rows.data {
+            Data::Numbers(column) => {
+                let numbers = Column::from_exacts(column.values().map(at_places).collect());
+                Value::Many(Rc::new(Rows { data: Data::Numbers(numbers), faults: rows.faults.clone() }))
+            }
+            _ => value.clone(),
+        },
+        Value::One(_) => value.clone(),
+    }
 }

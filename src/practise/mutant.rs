@@ -9,6 +9,8 @@ mod rows;
 mod rules;
 mod share;
 
+use std::collections::BTreeMap;
+
 use crate::evaluate::value::Item;
 use crate::exact::Exact;
 use crate::scheme::term::{Axis, Term, TermKind, Type};
@@ -34,7 +36,7 @@ pub(super) struct Mutant {
 pub(super) fn mutants(course: &mut Course<'_>, spot: Spot) -> Vec<Mutant> {
     let scheme = course.calculation.scheme;
     let Some(plan) = scheme.steps.get(spot.step) else { return Vec::new() };
-    let mut search = Search { course, spot, whole: &plan.term, found: Vec::new() };
+    let mut search = Search { course, spot, whole: &plan.term, found: Vec::new(), known: BTreeMap::new() };
     let root = Here { path: Vec::new(), at: Some((plan.each, spot.at())) };
     search.root(&root);
     search.walk(&plan.term, &root);
@@ -64,6 +66,8 @@ struct Search<'s, 'c> {
     spot: Spot,
     whole: &'c Term,
     found: Vec<Mutant>,
+    /// What terms of the formula yield, by their place in memory and the row.
+    known: BTreeMap<(usize, Option<Axis>, u32), Option<Item>>,
 }
 
 impl Search<'_, '_> {
@@ -74,16 +78,30 @@ impl Search<'_, '_> {
         self.found.push(Mutant { kind, what, term, rank, everywhere });
     }
 
-    /// The number that a term yields here; none inside a list.
+    /// The number that a term of the formula yields here; none inside a list.
     fn number(&mut self, term: &Term, here: &Here) -> Option<Exact> {
-        let (axis, row) = here.at?;
-        self.course.number(term, axis, row)
+        match self.item(term, here)? {
+            Item::Number(number) => Some(number),
+            _ => None,
+        }
     }
 
-    /// The value that a term yields here.
+    /// The value that a term of the formula yields here.
     fn item(&mut self, term: &Term, here: &Here) -> Option<Item> {
         let (axis, row) = here.at?;
-        self.course.item(term, axis, row)
+        let place = (std::ptr::from_ref(term).addr(), axis, row);
+        if let Some(known) = self.known.get(&place) {
+            return known.clone();
+        }
+        let item = self.course.item(term, axis, row);
+        self.known.insert(place, item.clone());
+        item
+    }
+
+    /// The number that a term yields here which is built beside the formula.
+    fn built(&mut self, term: &Term, here: &Here) -> Option<Exact> {
+        let (axis, row) = here.at?;
+        self.course.number(term, axis, row)
     }
 
     /// Everything that can go wrong with a term and with those inside it.

@@ -1,5 +1,6 @@
 //! Values of another row, and digits that changed places.
 
+use crate::evaluate::run::Frame;
 use crate::evaluate::value::Item;
 use crate::exact::Exact;
 use crate::practise::mistake::{Kind, What};
@@ -26,8 +27,10 @@ impl Search<'_, '_> {
             return;
         }
         let Some(Item::Code(right)) = self.item(link, here) else { return };
+        let column = self.course.column(of, &Frame::of(Some(axis)));
+        let value = |row: u32| column.at(row).and_then(Result::ok);
         for (distance, taken) in self.beside(axis, right) {
-            let values = (self.course.item(of, Some(axis), right), self.course.item(of, Some(axis), taken));
+            let values = (value(right), value(taken));
             self.other_row(term, here, axis, (right, taken), values, of, 30_u32.saturating_add(distance));
         }
     }
@@ -45,7 +48,7 @@ impl Search<'_, '_> {
         for (distance, taken) in self.beside(axis, right) {
             let Some(other) = usize::try_from(taken).ok().and_then(|row| ids.get(row)) else { continue };
             let there = build::term(TermKind::Fixed(source, other.clone()), term);
-            let values = (self.item(term, here), self.item(&there, here));
+            let values = (self.item(term, here), self.built(&there, here).map(Item::Number));
             self.other_row(term, here, axis, (right, taken), values, term, 32_u32.saturating_add(distance));
         }
     }
@@ -53,8 +56,10 @@ impl Search<'_, '_> {
     /// The value of the row above or below.
     pub(super) fn other_rows(&mut self, term: &Term, here: &Here) {
         let Some((Some(axis), right)) = here.at else { return };
+        let column = self.course.column(term, &Frame::of(Some(axis)));
+        let value = |row: u32| column.at(row).and_then(Result::ok);
         for (distance, taken) in self.beside(axis, right) {
-            let values = (self.item(term, here), self.course.item(term, Some(axis), taken));
+            let values = (value(right), value(taken));
             self.other_row(term, here, axis, (right, taken), values, term, 34_u32.saturating_add(distance));
         }
     }

@@ -17,7 +17,7 @@ impl Search<'_, '_> {
         let all = total(share, axis);
         let by = share.by.clone();
         let whole = quota(share, axis);
-        let Some(exact) = self.number(&whole, here) else { return };
+        let Some(exact) = self.built(&whole, here) else { return };
         self.add(
             Kind::RoundedLate,
             40,
@@ -46,7 +46,7 @@ impl Search<'_, '_> {
         let (of_pool, of_weight) = (unit_of(&share.pool), unit_of(&share.by));
         let Some(unit) = of_pool.per(&of_weight) else { return };
         value.yields = Type::Number(unit.clone());
-        let Some(one) = self.number(&value, here) else { return };
+        let Some(one) = self.built(&value, here) else { return };
         for (decimals, rank) in [(2, 10), (4, 14), (3, 41), (1, 42), (0, 43)] {
             let Some(taken) = one.rounded(decimals, Rounding::HalfAwayFromZero) else { continue };
             if taken == one {
@@ -73,7 +73,7 @@ impl Search<'_, '_> {
         let Some((Some(axis), _)) = here.at else { return };
         let Ok(places) = i32::try_from(share.places) else { return };
         let group = share.within.as_ref().map(|(link, _)| self.course.links(link, axis));
-        let (Some(part), Some(sum)) = (self.number(whole, here), self.number(all, here)) else { return };
+        let (Some(part), Some(sum)) = (self.built(whole, here), self.built(all, here)) else { return };
         for (_, other) in self.beside(axis, row) {
             if group.as_ref().is_some_and(|links| links.at(other) != links.at(row)) {
                 continue;
