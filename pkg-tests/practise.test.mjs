@@ -37,8 +37,8 @@ test("the answer key is marked right, nothing is empty, and a wrong figure is ex
     assert.ok(key.lines.every(({ verdict }) => verdict === "empty"), one.name);
     const { lines } = exercise.sheet("zh-Hant");
     const answers = Object.fromEntries(key.lines.map(({ figure, expected }) => {
-      const { options } = lines.find((line) => line.figure === figure);
-      const option = options.find(({ text }) => text === expected);
+      const line = lines.find((line) => line.figure === figure);
+      const option = line && line.options.find(({ text }) => text === expected);
       return [figure, option ? option.id : expected];
     }));
     const marking = exercise.mark(answers, "zh-Hant");
@@ -62,7 +62,6 @@ test("a planted mistake is found by its line and kind", () => {
 });
 
 test("marking feels immediate", (t) => {
-  const slow = [];
   let worst = { name: "", milliseconds: 0 };
   for (const one of examples) {
     for (const level of /** @type {const} */ (["last", "all"])) {
@@ -73,11 +72,11 @@ test("marking feels immediate", (t) => {
         const milliseconds = fastest(() => exercise.mark(answers, "zh-Hant"));
         const name = `${one.name} ${level} ${Object.keys(answers).length} wrong of ${lines.length}`;
         if (milliseconds > worst.milliseconds) worst = { name, milliseconds };
-        if (milliseconds > 50) slow.push(`${name}: ${milliseconds.toFixed(1)} ms`);
       }
       exercise.free();
     }
   }
   t.diagnostic(`the longest: ${worst.name}, ${worst.milliseconds.toFixed(1)} ms`);
-  t.diagnostic(slow.join("\n"));
+  // Fifty on an idle machine; a busy one may take its time, but not this much.
+  assert.ok(worst.milliseconds > 0 && worst.milliseconds < 500, worst.name);
 });
