@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { language, t } from "../language.js";
 import { ordersOf } from "./code.js";
 import { givenView } from "./given.js";
-import { titleOf } from "./line.js";
+import { placesWords, titleOf } from "./line.js";
 import { exerciseOf, plantedAt } from "./marking.js";
 import { p } from "./words.js";
 
@@ -86,7 +86,7 @@ function lineView(line, position, marked) {
       !given && blank !== "number" && numbers && numbers !== words && h("div", { class: "hint" }, numbers),
       isChosen && (marked ? h("p", { class: "exam-answer" }, h("strong", {}, marked.expected)) : h("ul", { class: "exam-kinds" }, options.map(({ text }) => h("li", {}, `□ ${text}`)))),
     ),
-    h("td", { class: "exam-value" }, valueOf(line, marked), blank === "option" ? "" : ` ${unit || ""}`),
+    h("td", { class: "exam-value" }, h("span", { class: blank === "number" && "exam-whole" }, valueOf(line, marked), blank === "option" ? "" : ` ${unit || ""}`), blank === "number" && !marked && h("div", { class: "hint" }, placesWords(line))),
   );
 }
 

@@ -87,7 +87,7 @@ function schemeView(id, title, cards, today) {
         "table",
         { class: "practise-table" },
         h("thead", {}, h("tr", {}, heads.map((word, at) => h("th", { scope: "col", class: at > 0 && at < 4 && "number" }, word)))),
-        h("tbody", {}, order.map(([key, { box, seen, missed, due }]) => h("tr", { class: due !== null && due <= today && "due" }, h("th", { scope: "row" }, kindName(key.slice(id.length + 1))), [String(seen), String(missed), String(box)].map((text) => h("td", { class: "number" }, text)), h("td", {}, due === null ? p("mastered") : due <= today ? p("dueNow") : due)))),
+        h("tbody", {}, order.map(([key, { box, seen, missed, due }]) => h("tr", { class: due !== null && due <= today && "due" }, h("th", { scope: "row" }, kindName(key.slice(id.length + 1))), [String(seen), String(missed), String(box)].map((text) => h("td", { class: "number" }, text)), h("td", { class: "day" }, due === null ? p("mastered") : due <= today ? p("dueNow") : due)))),
       ),
     ),
   );
