@@ -231,7 +231,7 @@ test("the notice-board version has no names, no small groups and no single figur
     const shownNow = String(await page.locator(".compare").innerText());
     for (const person of people) assert.ok(!shownNow.includes(person), person);
     assert.equal(await page.locator(".strip").count(), 0);
-    assert.ok(await page.locator('section[aria-label="每一個的增減"]').isHidden());
+    assert.ok(await page.locator('section[aria-label="每人的增減"]').isHidden());
     for (const table of [".bands", ".classes"]) {
       const counts = await page.locator(`${table} tbody td:nth-child(2)`).allTextContents();
       assert.ok(counts.every((text) => text === "不列" || Number(text) === 0 || Number(text) >= 5), `${table}: ${counts}`);
@@ -258,7 +258,7 @@ test("who has a row that goes is told by name, and has no figure where the row i
     const remark = String(await page.locator(".compare-editor .hint").filter({ hasText: "用到" }).first().textContent());
     assert.match(remark, /「組長」有 2 個用到：A組組長、B組組長/);
     assert.doesNotMatch(String(await page.locator(".compare-result").textContent()), /grade|leader/, "no id of the scheme is shown");
-    assert.ok(Number((await line(page, "算不出的個數"))[1]) >= 2);
+    assert.ok(Number((await line(page, "算不出的人數"))[1]) >= 2);
     await page.click('a:text("決策文件")');
     assert.match(String(await page.textContent(".paper")), /「組長」有 2 個用到：A組組長、B組組長.*算不出的（沒有計入）/s);
     await page.selectOption(".paper-manner select", "numbers");
@@ -286,13 +286,13 @@ test("a person who stands twice is compared row by row, and by another scheme fi
     const facts = { scheme: "ward-nurses", format: 1, on: null, inputs: { pool: "1000" }, parameters: {}, choices: {}, tables: {}, rosters: { nurse: [{ name: "甲", shifts: { night: "3" } }, { name: "乙", shifts: { evening: "4" } }, { name: "甲", shifts: { evening: "2" } }] } };
     const plan = { format: 1, proposals: [{ name: "一", note: "", changes: { "tables.shift.night.value": "4" }, scheme: null }], shown: 0, step: "pay", by: "", limits: [] };
     await drop(page, "twice.json", JSON.stringify({ format: 1, facts, plan, receipt: null }));
-    assert.equal(Number((await line(page, "增加的個數"))[1]) + Number((await line(page, "減少的個數"))[1]), 3);
+    assert.equal(Number((await line(page, "增加的人數"))[1]) + Number((await line(page, "減少的人數"))[1]), 3);
     const names = await page.locator('.grid [data-column="0"]').allTextContents();
     assert.equal(names.filter((name) => name === "甲").length, 2);
     plan.proposals[0] = { ...plan.proposals[0], changes: {}, scheme: /** @type {any} */ ({ name: "other.toml", text: scheme.replace('value = "2.5"', 'value = "4"') }) };
     await drop(page, "twice-other.json", JSON.stringify({ format: 1, facts, plan, receipt: null }));
     await page.waitForFunction(() => document.querySelector(".compare-check")?.textContent?.includes("twice-other.json"));
-    assert.equal(Number((await line(page, "增加的個數"))[1]) + Number((await line(page, "減少的個數"))[1]), 3);
+    assert.equal(Number((await line(page, "增加的人數"))[1]) + Number((await line(page, "減少的人數"))[1]), 3);
   }));
 
 for (const [what, profile] of /** @type {const} */ ([[" on a phone", { viewport: { width: 390, height: 844 } }], [" in the dark", { colorScheme: "dark" }]])) {
@@ -318,7 +318,7 @@ test("while a value is dragged, limits turn red beside the slider, with the firs
     assert.ok(await page.locator(".compare-failing").isHidden());
     await slider.focus();
     for (let at = 0; at < 4; at += 1) await page.keyboard.press("ArrowRight");
-    assert.match(String(await page.textContent(".compare-failing")), /每個減少不超過 5 %：× 不符（2 個，先見於護士甲：−52\.56/);
+    assert.match(String(await page.textContent(".compare-failing")), /每人減少不超過 5 %：× 不符（2 人，先見於護士甲：−52\.56/);
     assert.equal(await page.locator(".compare-failing .verdict.fails").count(), 1);
     await page.keyboard.press("Home");
     await page.keyboard.press("End");

@@ -100,7 +100,7 @@ inEachBrowser("saved months, a workbook and a text file: differences add up, and
     assert.match(told, /2026-01：「甲」在第 1、3 行都出現/);
     assert.match(told, /2026-01：第 4 行沒有姓名/);
     assert.match(String(await page.textContent('section[aria-label="每個人的合計"]')), /共 4 人.*不是每個月都在的/s);
-    assert.match(String(await page.textContent(".replay-limits")), /每個減少不超過 5 %：不符（\d+ 個，先見於/);
+    assert.match(String(await page.textContent(".replay-limits")), /每人減少不超過 5 %：不符（\d+ 人，先見於/);
   }),
 );
 
@@ -319,7 +319,7 @@ for (const { scheme, example, step, group, field } of ASKED) {
       if (field) await change(page, field, "4");
       else await page.locator('.compare-cell input[inputmode="decimal"]:visible').first().fill("200");
       const changed = Number((await page.locator(".compare-result tr", { has: page.locator('th:text-is("不變")') }).first().locator("td").allTextContents())[1]);
-      const rows = await page.locator(".compare-result tr", { has: page.locator('th:text-is("增加的個數")') }).first().locator("td").allTextContents();
+      const rows = await page.locator(".compare-result tr", { has: page.locator('th:text-is("增加的人數")') }).first().locator("td").allTextContents();
       assert.ok(Number.isInteger(changed) && rows.length === 2);
       // Limits.
       assert.ok((await page.locator(".compare-result .verdict").count()) > 0);

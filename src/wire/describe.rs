@@ -174,6 +174,7 @@ impl Describer<'_> {
             note: self.optional(roster.texts.note.as_ref()),
             clause: self.optional(roster.texts.clause.as_ref()),
             name: self.optional(roster.name.as_ref()).unwrap_or_else(heading),
+            unit: Some(roster.unit.shown(&self.reader)).filter(|unit| !unit.is_empty()),
             of: roster.of.as_ref().map(|of| of.text.clone()),
             columns: self.fields(&roster.columns),
         }

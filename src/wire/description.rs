@@ -223,6 +223,8 @@ pub struct RosterForm {
     pub clause: Option<String>,
     /// Heading of the rows' names.
     pub name: String,
+    /// What its rows are counted in, in words; null where they are plain things.
+    pub unit: Option<String>,
     /// The roster or table that its rows belong to: a column of the same id, by name or row id.
     pub of: Option<String>,
     /// Its columns (without the name and without `of`).

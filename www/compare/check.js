@@ -22,7 +22,9 @@ const CALCULATED = PARTS.filter((part) => part !== "engine" && part !== "day");
  * @param {Saved | null} saved
  */
 export function checkView(desk, name, saved) {
-  if (!saved) return h("section", { class: "compare-check", "aria-label": c("receipt") }, h("h2", {}, c("receipt")), h("p", {}, c("noReceipt", { name })));
+  // The verdict stays when another file cannot be opened: it says of which file it is.
+  const heading = h("h2", {}, `${c("receipt")}${t("colon")}${name}`);
+  if (!saved) return h("section", { class: "compare-check", "aria-label": c("receipt") }, heading, h("p", {}, c("noReceipt", { name })));
   const now = receiptOf(desk, version(), saved.day);
   const differing = CALCULATED.filter((part) => now[part] !== saved[part]);
   // The day and the engine cannot be calculated again; the code that was saved with them holds them.
@@ -40,7 +42,7 @@ export function checkView(desk, name, saved) {
   return h(
     "section",
     { class: "compare-check", "aria-label": c("receipt") },
-    h("h2", {}, c("receipt")),
+    heading,
     h("p", {}, h("span", { class: `verdict ${holds ? "holds" : "fails"}` }, holds ? c("receiptSame", { name }) : differing.length > 0 ? c("receiptDiffers", { name, parts: differing.map(partWord).join(t("listComma")) }) : c("receiptEdited", { name }))),
     differing.length > 0 && h("ul", {}, differing.map((part) => h("li", {}, c("receiptPart", { part: partWord(part), saved: partText(part, saved[part]), now: partText(part, now[part]) })))),
     differing.length > 0 && !isWhole && h("p", {}, c("receiptAlso")),

@@ -5,6 +5,7 @@ import { LEAST } from "./board.js";
 import { withEdges } from "./cells.js";
 import { limitResults } from "./limits.js";
 import { proposedFacts } from "./rows.js";
+import { countIn } from "./words.js";
 
 /**
  * @typedef {import("../store.js").Store} Store
@@ -180,6 +181,8 @@ export class Desk {
   /** Works every proposal out that is another than before. */
   work() {
     const { plan } = this;
+    const roster = this.store.description.rosters.find(({ id }) => id === this.step.each);
+    countIn((roster && roster.unit) || "");
     for (const { opened, comparison } of this.variants.slice(plan.proposals.length)) {
       comparison.free();
       opened.free();

@@ -100,7 +100,11 @@ export function decisionText(desk) {
  */
 export function addSent(desk, carried) {
   const { plan, proposal } = desk;
-  const sent = { name: c("proposalSent"), note: "", ...NOTHING, ...carried };
+  const names = plan.proposals.map(({ name }) => name);
+  let number = 1;
+  const nameOf = () => (number === 1 ? c("proposalSent") : c("proposalSentAgain", { number }));
+  while (names.includes(nameOf())) number += 1;
+  const sent = { name: nameOf(), note: "", ...NOTHING, ...carried };
   const instead = plan.proposals.length >= MOST || (isUnchanged(proposal));
   const proposals = instead ? plan.proposals.map((one, at) => (at === plan.shown ? sent : one)) : [...plan.proposals, sent];
   desk.put({ ...plan, proposals, shown: instead ? plan.shown : plan.proposals.length }, c("proposalSent"));

@@ -1,10 +1,11 @@
 // The decision paper: one document on A4 that says what is proposed, what it does, whom it concerns, and how to verify it.
 import { textOf } from "../case.js";
 import { h } from "../dom.js";
-import { readable, version } from "../engine.js";
+import { readScheme, readable, version } from "../engine.js";
 import { language, t } from "../language.js";
 import { isTooSmall } from "./board.js";
 import { notCarried } from "./carried.js";
+import { cellGroups } from "./cells.js";
 import { rowRemarks } from "./changes.js";
 import { groupings, groupsTable } from "./groups.js";
 import { limitWords } from "./limit-list.js";
@@ -63,12 +64,38 @@ export function paperOf(desk) {
   );
 }
 
+/** The steps of the results that say in words how they come about. @param {import("../engine.js").Description} description */
+function stepsTold({ outputs, steps }) {
+  const ids = outputs.flatMap((output) => output.steps);
+  return steps.flatMap(({ id, title, words }) => (ids.includes(id) && words ? [`${title}${t("colon")}${words}`] : []));
+}
+
+/** The proposed rule in sentences: its steps where they are others, and its values. @param {Desk} desk @param {import("../engine.js").ChangeText[]} changes */
+function proposedRule({ store, variant, proposal }, changes) {
+  const written = variant.rules.text === null ? null : readScheme(variant.rules.text, {}).scheme();
+  const description = written ? written.describe(language()) : variant.description;
+  if (written) written.free();
+  const today = stepsTold(store.description);
+  const told = stepsTold(description);
+  const isSame = told.length === today.length && told.every((words, at) => words === today[at]);
+  const cells = new Map(cellGroups(store, proposal).flatMap(({ cells: some }) => some.map((cell) => [cell.path, cell.unit])));
+  const values = changes.flatMap(({ kind, path, title, of, before, after }) => {
+    if (kind !== "value" || before === null || after === null) return [];
+    const unit = (path && cells.get(path)) || "";
+    return [c("paperValue", { what: of ? c("paperOf", { of, title }) : c("paperOwn", { title }), before, after: unit === "%" ? `${after}%` : `${after} ${unit}`.trim() })];
+  });
+  return [
+    h("h2", {}, c("paperProposed")),
+    isSame ? h("p", {}, c("paperSameSteps")) : h("ul", {}, told.map((words) => h("li", {}, today.includes(words) ? words : h("strong", {}, words)))),
+    values.length > 0 && h("ul", {}, values.map((words) => h("li", {}, words))),
+  ];
+}
+
 /** What counts today and what is proposed. @param {Desk} desk */
 function rulesOf(desk) {
   const { store, variant, plan, step } = desk;
-  const { about, outputs, steps } = store.description;
-  const ids = outputs.flatMap((output) => output.steps);
-  const told = steps.filter(({ id, words }) => ids.includes(id) && words);
+  const { about } = store.description;
+  const told = stepsTold(store.description);
   const changes = store.opened.changes(variant.opened, plan.step, language());
   const lost = variant.lost.length + variant.rules.lost.length;
   const faulty = Object.keys(desk.proposal.formulas).length - Object.keys(variant.rules.written).length - variant.rules.lost.length;
@@ -76,7 +103,8 @@ function rulesOf(desk) {
   return [
     h("h2", {}, c("paperRules")),
     about && h("p", {}, about),
-    told.length > 0 && h("ul", {}, told.map(({ title, words }) => h("li", {}, `${title}${t("colon")}${words}`))),
+    told.length > 0 && h("ul", {}, told.map((words) => h("li", {}, words))),
+    changes.length > 0 && proposedRule(desk, changes),
     h("h2", {}, c("changes")),
     changes.length > 0 && h("p", {}, c("paperRest")),
     changes.length === 0 ? h("p", {}, c("paperNothing")) : h("ul", { class: "paper-changes" }, changes.map((change) => h("li", {}, h("strong", {}, change.sentence), change.effect === false && ` ${c("noEffect", { title: step.title })}${change.because || ""}`))),

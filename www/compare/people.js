@@ -14,6 +14,8 @@ import { c } from "./words.js";
 
 /** How wide amounts are drawn at least. */
 const WIDTH = 124;
+/** The same on a phone, where the difference shall stand in sight beside the name. */
+const NARROW = 92;
 
 /** The orders in which rows are listed. */
 const ORDERS = /** @type {const} */ (["difference", "-difference", "percent", "-percent", "-before", "-after", "position"]);
@@ -35,7 +37,10 @@ export function peopleView(desk, page) {
   const order = h("select", { id }, ORDERS.map((one) => h("option", { value: one }, words[one])));
   const sorting = h("p", { class: "compare-order" }, h("label", { for: id }, c("order")), " ", order);
   const holder = h("div", {});
+  const isNarrow = () => matchMedia("(max-width: 600px)").matches;
   let from = 0;
+  /** Which columns stand where. @type {number[]} */
+  let shown = [];
   /** @type {ComparedRow[]} */
   let rows = [];
 
@@ -47,25 +52,27 @@ export function peopleView(desk, page) {
   function textIn(row, column) {
     const { name, before, after, difference, percent, rankBefore, rankAfter } = row;
     const figure = (/** @type {typeof before} */ one) => (one ? one.shown || "—" : "—");
-    return [name, figure(before), figure(after), difference ? difference.shown : "—", percent === null ? "—" : `${signed(percent)}%`, rankBefore === null ? "—" : String(rankBefore), rankAfter === null ? "—" : String(rankAfter)][column];
+    return [name, figure(before), figure(after), difference ? difference.shown : "—", percent === null ? "—" : `${signed(percent)}%`, rankBefore === null ? "—" : String(rankBefore), rankAfter === null ? "—" : String(rankAfter)][shown[column]];
   }
 
   /** @returns {Model} */
   function model() {
+    // What is no number has neither a difference nor a rank; a phone shows first what changes.
+    shown = !isNumber(desk) ? [0, 1, 2] : isNarrow() ? [0, 3, 2, 1, 4, 5, 6] : [0, 1, 2, 3, 4, 5, 6];
     const unit = desk.step.unit || "";
     const total = desk.variant.compared.totalled;
+    const columns = [
+      columnOf({ title: c("name"), number: false }),
+      columnOf({ title: c("today"), unit, figure: true }),
+      columnOf({ title: c("proposal"), unit, figure: true }),
+      columnOf({ title: c("difference"), unit, figure: true }),
+      columnOf({ title: c("percent"), figure: true }),
+      columnOf({ title: c("rankBefore") }),
+      columnOf({ title: c("rankAfter") }),
+    ];
     return {
       label: c("people"),
-      columns: [
-        columnOf({ title: c("name"), number: false }),
-        columnOf({ title: c("today"), unit, figure: true }),
-        columnOf({ title: c("proposal"), unit, figure: true }),
-        columnOf({ title: c("difference"), unit, figure: true }),
-        columnOf({ title: c("percent"), figure: true }),
-        columnOf({ title: c("rankBefore") }),
-        columnOf({ title: c("rankAfter") }),
-        // What is no number has neither a difference nor a rank.
-      ].slice(0, isNumber(desk) ? 7 : 3),
+      columns: shown.map((at) => columns[at]),
       grows: false,
       count: () => desk.variant.compared.rows,
       prepare(first, count) {
@@ -81,14 +88,16 @@ export function peopleView(desk, page) {
       clear() {},
       insert() {},
       remove() {},
-      explain(at, column, opener) {
+      explain(at, place, opener) {
         const row = rowAt(at);
+        const column = shown[place];
         if (!row) return;
         if (column === 3 || column === 4) page.showRow(row);
         else if (column === 1 && row.rowBefore !== null) page.explainToday(row.rowBefore, opener);
         else if (column === 2 && row.rowAfter !== null) page.explainProposal(row.rowAfter, opener);
       },
-      total(column) {
+      total(place) {
+        const column = shown[place];
         const { matched, budgetBefore, budgetAfter, rows: count } = desk.variant.compared;
         if (!total) return null;
         const known = matched.count > 0;
@@ -105,13 +114,13 @@ export function peopleView(desk, page) {
   let drawn = "";
   function refresh() {
     // Another step has another unit, and the names may be longer.
-    const now = JSON.stringify([desk.plan.step, desk.variant.compared.totalled]);
+    const now = JSON.stringify([desk.plan.step, desk.variant.compared.totalled, isNarrow()]);
     if (!grid || now !== drawn) {
       drawn = now;
       if (grid) grid.observer.disconnect();
       grid = new Grid(model());
       // Totals of many rows are longer than any of their figures.
-      grid.widths = grid.widths.map((width, at) => (at > 0 && at < 4 ? Math.max(width, WIDTH) : width));
+      grid.widths = grid.widths.map((width, at) => (at > 0 && at < 4 ? Math.max(width, isNarrow() ? NARROW : WIDTH) : width));
       holder.textContent = "";
       holder.append(grid.element);
     }

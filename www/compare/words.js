@@ -10,11 +10,20 @@ import { words as traditional } from "./words/zh-Hant.js";
 const TABLES = { "zh-Hant": traditional, "zh-Hans": simplified, en: english };
 
 /**
- * Words of the comparison, with `{name}` replaced by the value of that name.
+ * Words of the comparison, with `{name}` replaced by the value of that name, and `{each}` by what rows are counted in.
  *
  * @param {Word} word
  * @param {Record<string, string | number>} [values]
  */
 export function c(word, values = {}) {
-  return filled(TABLES[language()][word], values);
+  const table = TABLES[language()];
+  return filled(table[word], { each: table["thing"] && (counter || table["thing"]), ...values });
+}
+
+/** What rows are counted in, in the words of the page; empty where they are plain things. */
+let counter = "";
+
+/** Counts rows in people, times or months from now on, where the language has words for that. @param {string} unit empty: in plain things */
+export function countIn(unit) {
+  counter = unit;
 }

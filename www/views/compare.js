@@ -16,7 +16,7 @@ import { MOST } from "../compare/plan.js";
 import { completeReceipt } from "../compare/receipt.js";
 import { resultView } from "../compare/result.js";
 import { c } from "../compare/words.js";
-import { fill, h, newId, setAttribute } from "../dom.js";
+import { fill, h, newId, setAttribute, setText } from "../dom.js";
 import { saveFile } from "../files.js";
 import { t } from "../language.js";
 import { hush, say } from "./notice.js";
@@ -168,7 +168,8 @@ function deskView(desk, around, actions) {
   });
   const board = boardView(desk);
   /** People, who are not shown on a notice board. */
-  const each = h("section", { "aria-label": c("people") }, h("h2", {}, c("people")), people.element, person.element);
+  const eachHeading = h("h2", {}, c("people"));
+  const each = h("section", { "aria-label": c("people") }, eachHeading, people.element, person.element);
   const element = h(
     "div",
     { class: "scheme compare" },
@@ -200,6 +201,9 @@ function deskView(desk, around, actions) {
         editing.replaceChild(other.element, editor.element);
         editor = other;
       }
+      // The rows of another step may be counted in something else.
+      setText(eachHeading, c("people"));
+      setAttribute(each, "aria-label", c("people"));
       each.hidden = desk.manner.board;
       ask.element.hidden = desk.manner.board;
       replay.element.hidden = desk.manner.board;

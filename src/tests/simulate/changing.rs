@@ -92,8 +92,8 @@ fn changes_are_sentences() {
     let proposal = today.with(&[("tables.shift.night.value", "3.0")]);
     let night = |language| sentences(&today, &proposal, language).remove(0);
     let said = sentences(&today, &proposal, Language::TraditionalChinese);
-    assert!(night(Language::TraditionalChinese).contains("班次係數「夜班」：2.5 → 3分/班"), "{said:?}");
-    assert!(night(Language::SimplifiedChinese).contains("“夜班”：2.5 → 3分/班"));
+    assert!(night(Language::TraditionalChinese).contains("班次係數「夜班」：2.5 → 3 分/班"), "{said:?}");
+    assert!(night(Language::SimplifiedChinese).contains("“夜班”：2.5 → 3 分/班"));
     assert!(night(Language::English).ends_with("2.5 → 3 point/shift"), "{}", night(Language::English));
     assert_eq!(sentences(&today, &today.with(&[]), Language::English), [""; 0]);
 

@@ -152,7 +152,11 @@ impl Teller<'_> {
                 },
             );
         let with_unit = match (&change.items[1], change.after.unit(&after.scheme.document)) {
-            (Some(Item::Number(number)), Some(unit)) => after.amount(number, &unit),
+            (Some(Item::Number(_)), Some(unit)) => {
+                let unit = unit.shown(&after.reader);
+                let space = if unit.is_empty() || unit == "%" { "" } else { " " };
+                format!("{then}{space}{unit}")
+            }
             _ => then.clone(),
         };
         let named = match (&of, self.reader.language()) {

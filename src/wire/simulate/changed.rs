@@ -31,7 +31,7 @@ pub struct ChangeText {
     pub before: Option<String>,
     /// In the proposal.
     pub after: Option<String>,
-    /// All of it: 班次係數「夜班」：2.5 → 3分/班.
+    /// All of it: 班次係數「夜班」：2.5 → 3 分/班.
     pub sentence: String,
     /// Whether any figure of the step is another because of it; null where it cannot be told apart from other changes.
     pub effect: Option<bool>,
