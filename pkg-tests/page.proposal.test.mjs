@@ -144,7 +144,7 @@ inEachBrowser("a kind of shift is added and another removed: what is empty and w
     await unfold(page, "增減項目");
     await page.locator(".compare-rows select").nth(1).selectOption("night");
     await page.click('.compare-rows button:text-is("刪去這一項")');
-    assert.match(String(await page.textContent("#notice")), /班次係數刪去「夜班」：「夜班」有 10 個用到：護士乙、.*等 10 個/);
+    assert.match(String(await page.textContent("#notice")), /班次係數刪去「夜班」：「夜班」有 10 人用到：護士乙、.*等 10 人/);
     assert.match((await changeLines(page)).join(), /「班次係數」刪去「夜班」/);
     assert.notDeepEqual(await line(page, "不變"), ["", "12"]);
     await page.locator('.compare-rules li:has-text("刪去「夜班」") button').click();
@@ -256,11 +256,11 @@ test("who has a row that goes is told by name, and has no figure where the row i
     await rows.locator("select").nth(1).selectOption({ index: 0 });
     await rows.locator('button:text-is("刪去這一項")').click();
     const remark = String(await page.locator(".compare-editor .hint").filter({ hasText: "用到" }).first().textContent());
-    assert.match(remark, /「組長」有 2 個用到：A組組長、B組組長/);
+    assert.match(remark, /「組長」有 2 人用到：A組組長、B組組長/);
     assert.doesNotMatch(String(await page.locator(".compare-result").textContent()), /grade|leader/, "no id of the scheme is shown");
     assert.ok(Number((await line(page, "算不出的人數"))[1]) >= 2);
     await page.click('a:text("決策文件")');
-    assert.match(String(await page.textContent(".paper")), /「組長」有 2 個用到：A組組長、B組組長.*算不出的（沒有計入）/s);
+    assert.match(String(await page.textContent(".paper")), /「組長」有 2 人用到：A組組長、B組組長.*算不出的（沒有計入）/s);
     await page.selectOption(".paper-manner select", "numbers");
     assert.doesNotMatch(String(await page.textContent(".paper")), /A組組長/);
   }));

@@ -154,7 +154,7 @@ export function changesView(desk, cells) {
   function sayLimits() {
     const broken = desk.variant.limits.filter(({ result }) => result && result.holds === false);
     fill(failing, broken.map(({ entry, result }) => h("li", {}, `${limitWords(desk, entry)}${t("colon")}`, h("span", { class: "verdict fails" }, h("span", { "aria-hidden": "true" }, "× "), verdictWords(false), result && !desk.manner.board && failedFor(result)))));
-    const guards = desk.variant.summary.guards.filter(({ holds }) => holds === false);
+    const guards = desk.variant.summary.guards.filter(({ id, holds }) => holds === false && desk.store.summary.guards.some((one) => one.id === id && one.holds !== false));
     failing.append(...guards.map((guard) => h("li", {}, `${guard.title}${t("colon")}`, h("span", { class: "verdict fails" }, h("span", { "aria-hidden": "true" }, "× "), verdictWords(false), todayToo(desk, guard)))));
     failing.hidden = broken.length + guards.length === 0;
   }

@@ -159,7 +159,7 @@ function gainsOf(desk) {
   const { compared } = desk.variant;
   const [gains, losses, unchanged] = movedCounts(desk, compared);
   if (isTooSmall(desk)) return null;
-  if (!isKnown(compared)) return [h("h2", {}, c("picture")), h("p", {}, c("noFigures"))];
+  if (!isKnown(compared)) return [h("h2", {}, c("picture")), h("p", {}, c("noFigures")), unknownCount(compared) > 0 && h("p", {}, c("paperUnknown", { count: unknownCount(compared) }))];
   if (compared.moves.length > 0) {
     const [changed, still] = talliedWords(desk, compared);
     return [
