@@ -8,6 +8,8 @@ import { cases } from "./harness/cases.mjs";
 import { entry } from "./harness/package.mjs";
 
 const { Scheme, fingerprint } = await import(entry);
+// Before any test: one that has ended while this waits would close what the later ones need.
+const site = await served();
 const examples = cases().filter((one) => one.example);
 
 /** What the native tests found: scheme, seed, fingerprint of the facts. */
@@ -54,8 +56,6 @@ test("every shipped scheme has exercises that are known natively", () => {
 test("the facts of a seed are the same in Node", async () => {
   assert.deepEqual(drawn(await import(entry), examples, known), known);
 });
-
-const site = await served();
 
 /**
  * The same inside a page.
