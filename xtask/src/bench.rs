@@ -14,8 +14,10 @@ use crate::wasm::{self, Module};
 ///
 /// Where the build or the comparison fails.
 pub(crate) fn compare(project: &Project, arguments: &[&str]) -> Result<(), String> {
-    if arguments == ["changes"] {
-        return changes(project);
+    match arguments {
+        ["changes"] => return changes(project),
+        ["practise"] => return practise(project),
+        _ => {}
     }
     package::build(project)?;
     let hand = Module { package: "hand", manifest: "benches/hand/Cargo.toml", features: "" };
@@ -24,6 +26,12 @@ pub(crate) fn compare(project: &Project, arguments: &[&str]) -> Result<(), Strin
     let words: Vec<&str> = ["benches/run.mjs"].iter().chain(arguments).copied().collect();
     npm::script(project, &words)?;
     if arguments.is_empty() { changes(project) } else { Ok(()) }
+}
+
+/// How long exercises take to be there and to be marked.
+fn practise(project: &Project) -> Result<(), String> {
+    package::build(project)?;
+    npm::script(project, &["benches/practise.mjs"])
 }
 
 /// What a change does before it is adopted: questions in Node, and the page in Chromium.

@@ -31,6 +31,7 @@ cargo xtask <command>
   coverage           write README's table of what of the source is calculated
   bench [args]       compare speed with other engines (benches/run.mjs), and time changes of 12 months
   bench changes      only the latter
+  bench practise     how long exercises take to be there and to be marked
   help               this text
 
 Needed on the machine: Rust with rustup, and Node 20 or newer with npm.
