@@ -70,7 +70,7 @@ for (const profile of /** @type {const} */ ([{}, { colorScheme: "dark" }, { view
       assert.equal(await line(first.figure).locator(".help").count(), 0);
       assert.doesNotMatch(String(await line(first.figure).textContent()), new RegExp(`應為 ${first.right}`));
       await assertAccessible(page);
-      assert.match(String(await line(first.figure).locator(".line-places").textContent()), /^取到(整數| \d 位小數)$/);
+      assert.match(String(await line(first.figure).locator(".line-places").textContent()), /^除不盡取(整數| \d 位小數)$/);
       for (const button of ["給個提示", "用哪些數", "看算法"]) await line(second.figure).locator(`button:text("${button}")`).click();
       assert.match(String(await line(second.figure).textContent()), new RegExp(`這一步.*應為 ${second.right}`));
       for (const button of ["給個提示", "錯在哪裡", "看算法"]) await line(first.figure).locator(`button:text("${button}")`).click();

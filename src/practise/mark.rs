@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::evaluate::explain::Explained;
 use crate::evaluate::run::Replaced;
 use crate::evaluate::value::Item;
+use crate::exact::Rounding;
 
 use super::calculation::Calculation;
 use super::course::Course;
@@ -147,6 +148,14 @@ impl Marking<'_> {
         let none = (Replaced::new(), BTreeSet::new());
         let known = Known { wrong: &none.0, settled: &none.1, printed: &[] };
         let found = diagnose(self.calculation, spot, entry, known);
-        found.into_iter().find(|mistake| mistake.kind == Kind::RoundedLate && mistake.at == spot)
+        let is_late = |mistake: &Mistake| mistake.kind == Kind::RoundedLate && mistake.at == spot;
+        // A rule such as "whole points only" makes another number; to the nearest, it is the same one in fewer digits.
+        let is_nearest = |mistake: &Mistake| match &mistake.what {
+            What::Mode { right_mode, .. } => {
+                matches!(right_mode, Rounding::HalfAwayFromZero | Rounding::HalfEven)
+            }
+            _ => true,
+        };
+        found.into_iter().find(is_late).filter(is_nearest)
     }
 }

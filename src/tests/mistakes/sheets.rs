@@ -87,6 +87,39 @@ fn tiny_marked(answers: &[(&str, &str)]) -> BTreeMap<String, Marked> {
 }
 
 #[test]
+fn whole_points_only_is_a_rule_and_no_way_of_writing() {
+    let text = r#"
+        id = "whole"
+        title = "整"
+        [roster.nurse]
+        title = "護士"
+        column.score = { title = "分", unit = "point" }
+        [step.below]
+        title = "差"
+        each = "nurse"
+        unit = "point"
+        formula = "floor(85 [point] - score)"
+        [step.loss]
+        title = "扣"
+        each = "nurse"
+        unit = "point"
+        formula = "below * 2"
+    "#;
+    let scheme = Scheme::read(text.as_bytes()).unwrap();
+    let facts = r#"{"rosters": {"nurse": [{"name": "甲", "score": "71.8"}]}}"#;
+    let marked = on(
+        &scheme,
+        facts,
+        "loss[0]",
+        &[("below[0]", "13.2"), ("loss[0]", "26.4")],
+        Language::TraditionalChinese,
+    );
+    assert_eq!(marked["below[0]"].verdict, Verdict::Wrong);
+    assert_eq!(marked["below[0]"].diagnoses[0].kind, "rounded-late");
+    assert_eq!(marked["loss[0]"].verdict, Verdict::Carried);
+}
+
+#[test]
 fn right_answers_are_right_however_they_are_written() {
     // 1000 ÷ 73.5 = 13.6054…, × 30 = 408.1632…
     let right = |figure: &str, text: &str| tiny_marked(&[(figure, text)])[figure].verdict;
