@@ -202,7 +202,7 @@ fn questions_the_other_way_round_are_answered() {
     assert!(seek(&mut today, "inputs.none", "pay", "50").is_err());
     assert!(seek(&mut today, "inputs.pool", "pay", "x").is_err());
     let found: JsValue = today.sensitivity("pay", 0, 9, &english).ok().unwrap().into();
-    assert_eq!(text(&found, "rows.0.up.difference.shown"), "+1.00");
+    assert_eq!(text(&found, "rows.0.up.difference.shown"), "+10.00");
     let found: JsValue = today.cliffs("pay", "nurse.points", 0, 9, &english).ok().unwrap().into();
     assert_eq!(at(&found, "total"), JsValue::from(3));
     assert_eq!(at(&found, "rows.length"), JsValue::from(0));

@@ -28,7 +28,7 @@ export function checkView(desk, name, saved) {
   const now = receiptOf(desk, version(), saved.day);
   const differing = CALCULATED.filter((part) => now[part] !== saved[part]);
   // The day and the engine cannot be calculated again; the code that was saved with them holds them.
-  const isWhole = isCode(saved.code, saved);
+  const isWhole = saved.code === codeOf(saved);
   const holds = differing.length === 0 && isWhole;
   // The paper was printed by the engine of its time: its code is made with that version.
   const printed = { ...now, engine: saved.engine };
