@@ -9,7 +9,7 @@ use crate::evaluate::value::{Data, Item, Value};
 use crate::exact::{Comparison, Exact, Rounding};
 use crate::scheme::document::Entry;
 
-/// What a step of one value does.
+/// What a tenth of one value does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sensitive {
     /// The cell.
@@ -53,7 +53,7 @@ pub fn sensitive_cells(draft: Draft<'_>, measure: &Measure) -> Vec<Cell> {
     cells
 }
 
-/// What a step of each of some cells does to a measure.
+/// What a tenth of each of some cells does to a measure.
 #[must_use]
 pub fn sensitivity(draft: Draft<'_>, measure: &Measure, cells: &[Cell]) -> Vec<Sensitive> {
     let (document, facts) = (&draft.scheme.document, draft.opened.facts());

@@ -64,7 +64,7 @@ pub struct FoundValue {
     pub figure: Amount,
 }
 
-/// What a step of each value does to a measure.
+/// What a tenth of each value does to a measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct Sensitivity {
@@ -76,7 +76,7 @@ pub struct Sensitivity {
     pub rows: Vec<SensitivityRow>,
 }
 
-/// What a step of one value does.
+/// What a tenth of one value does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct SensitivityRow {
@@ -90,7 +90,7 @@ pub struct SensitivityRow {
     pub unit: String,
     /// Its value.
     pub value: String,
-    /// The step: one of its last decimal.
+    /// The step: a tenth of the value, at the decimals it may have.
     pub step: String,
     /// One step down; null where that value is refused.
     pub down: Option<SteppedText>,
