@@ -20,8 +20,8 @@ pub(crate) fn compare(project: &Project, arguments: &[&str]) -> Result<(), Strin
         _ => {}
     }
     package::build(project)?;
-    let hand = Module { package: "hand", manifest: "benches/hand/Cargo.toml", features: "" };
-    let _standard = wasm::module(project, &hand, &project.path("benches/hand/pkg"))?;
+    let hand = Module { package: "hand", manifest: "benches/hand/Cargo.toml", features: "", folder: "hand" };
+    let _standard = wasm::modules(project, &[(&hand, &project.path("benches/hand/pkg"))])?;
     npm::install(project, "benches")?;
     let words: Vec<&str> = ["benches/run.mjs"].iter().chain(arguments).copied().collect();
     npm::script(project, &words)?;

@@ -1,6 +1,7 @@
 //! The npm package in `pkg/`: the engine with an entry for browsers and one for Node.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::project::Project;
 use crate::run::{text_of, write};
@@ -43,10 +44,25 @@ The types are in `jixiao.d.ts`.
 ///
 /// Where a tool is missing or fails.
 pub(crate) fn build(project: &Project) -> Result<(), String> {
+    let pkg = emptied(project);
+    let standard = wasm::modules(project, &[(&wasm::WHOLE, &pkg)])?;
+    completed(project, standard)
+}
+
+/// The folder `pkg/` without what an earlier build left, which is not part of this one.
+pub(crate) fn emptied(project: &Project) -> PathBuf {
     let pkg = project.path("pkg");
-    // What an earlier build left is not part of this one.
     let _gone = fs::remove_dir_all(&pkg);
-    let standard = wasm::module(project, &wasm::WHOLE, &pkg)?;
+    pkg
+}
+
+/// Writes what a package needs beside its module.
+///
+/// # Errors
+///
+/// Where a file cannot be written, or Cargo.toml lacks a field.
+pub(crate) fn completed(project: &Project, standard: &str) -> Result<(), String> {
+    let pkg = project.path("pkg");
     write(&pkg.join("node.js"), NODE_ENTRY.as_bytes())?;
     write(&pkg.join("package.json"), manifest(project, standard)?.as_bytes())?;
     write(&pkg.join("README.md"), README.as_bytes())

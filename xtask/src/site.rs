@@ -18,9 +18,9 @@ use crate::wasm;
 ///
 /// Where a tool is missing or fails.
 pub(crate) fn build(project: &Project) -> Result<(), String> {
-    package::build(project)?;
-    let first = project.path("pkg").join("first");
-    let _standard = wasm::module(project, &wasm::FIRST, &first)?;
+    let pkg = package::emptied(project);
+    let standard = wasm::modules(project, &[(&wasm::WHOLE, &pkg), (&wasm::FIRST, &pkg.join("first"))])?;
+    package::completed(project, standard)?;
     say("putting the site together in dist/");
     let dist = project.path("dist");
     // What an earlier build left is not part of this one.

@@ -1,6 +1,8 @@
 //! `cargo xtask test` and `check`: what is tested, in which order.
 
+use std::num::NonZero;
 use std::process::Command;
+use std::thread;
 
 use crate::parts::Parts;
 use crate::project::Project;
@@ -56,10 +58,13 @@ pub(crate) fn everything(project: &Project) -> Result<(), String> {
     });
     parts.check("browsers unpacked", || browsers::install(project).map(|()| String::new()));
     parts.tests("package, site, sizes", || {
+        // Node leaves one processor free, which is half of a small machine; a test that waits for a browser uses none.
+        let at_once = thread::available_parallelism().map_or(1, NonZero::get);
         captured(
             npm::node(project)
                 .current_dir(project.path("pkg-tests"))
-                .args(["--test", "--test-reporter=spec"]),
+                .args(["--test", "--test-reporter=spec"])
+                .arg(format!("--test-concurrency={at_once}")),
         )
     });
     parts.summed_up()

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use crate::npm;
 use crate::project::Project;
@@ -31,39 +32,65 @@ pub(crate) struct Module {
     pub(crate) package: &'static str,
     pub(crate) manifest: &'static str,
     pub(crate) features: &'static str,
+    /// Its own folder to build in, so that two modules are compiled at once.
+    pub(crate) folder: &'static str,
 }
 
 /// The whole engine: what the npm package holds.
 pub(crate) const WHOLE: Module =
-    Module { package: "jixiao", manifest: "Cargo.toml", features: "simulate,practise" };
+    Module { package: "jixiao", manifest: "Cargo.toml", features: "simulate,practise", folder: "lean" };
 
 /// The engine that the page loads first: it calculates and explains.
-pub(crate) const FIRST: Module = Module { features: "", ..WHOLE };
+pub(crate) const FIRST: Module = Module { features: "", folder: "first", ..WHOLE };
 
-/// Compiles a crate and writes `<package>.js`, `<package>.d.ts` and `<package>_bg.wasm` into a folder; gives the name
-/// of its standard library.
+/// Compiles modules, all at once, and writes each as `<package>.js`, `<package>.d.ts` and `<package>_bg.wasm` into its
+/// folder; gives the name of their standard library.
 ///
 /// # Errors
 ///
 /// Where a tool is missing or fails.
-pub(crate) fn module(project: &Project, module: &Module, out: &Path) -> Result<&'static str, String> {
-    let Module { package, manifest, features } = *module;
+pub(crate) fn modules(project: &Project, modules: &[(&Module, &Path)]) -> Result<&'static str, String> {
     // Before all else: the flags that remove this machine's paths name the folders that this fills.
-    captured(cargo(project)?.args(["fetch", "--locked", "--manifest-path", manifest]))?;
+    for (module, _) in modules {
+        captured(cargo(project)?.args(["fetch", "--locked", "--manifest-path", module.manifest]))?;
+    }
     let standard = Standard::lean(project)?;
-    let mut cargo = configured(project, &standard);
-    cargo.env("CARGO_TARGET_DIR", target(project).join("lean"));
     let wasm_bindgen = tools::wasm_bindgen(project)?;
     npm::install(project, "pkg-tests")?;
+    thread::scope(|scope| {
+        let works: Vec<_> = modules
+            .iter()
+            .map(|(module, out)| scope.spawn(|| made(project, &standard, &wasm_bindgen, module, out)))
+            .collect();
+        works.into_iter().try_for_each(|work| match work.join() {
+            Ok(made) => made,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })?;
+    Ok(standard.name())
+}
 
-    let with = if features.is_empty() { String::new() } else { format!(" with {features}") };
-    say(&format!("compiling {package}{with} to WebAssembly"));
+/// Compiles one module, binds and optimises it.
+fn made(
+    project: &Project,
+    standard: &Standard,
+    wasm_bindgen: &Path,
+    module: &Module,
+    out: &Path,
+) -> Result<(), String> {
+    let Module { package, manifest, features, folder } = *module;
+    let name = if features.is_empty() { package.to_owned() } else { format!("{package} with {features}") };
+    let built = target(project).join(folder);
+
+    say(&format!("compiling {name} to WebAssembly"));
     let what = ["--lib", "--package", package, "--manifest-path", manifest];
     let features = ["--no-default-features", "--features", features];
+    let mut cargo = configured(project, standard);
+    cargo.env("CARGO_TARGET_DIR", &built);
     captured(cargo.args(["build", "--release", "--locked"]).args(what).args(features))?;
-    let compiled = target(project).join("lean").join(TARGET).join("release").join(format!("{package}.wasm"));
+    let compiled = built.join(TARGET).join("release").join(format!("{package}.wasm"));
 
-    say("binding it to JavaScript");
+    say(&format!("binding {name} to JavaScript"));
     captured(
         Command::new(wasm_bindgen)
             .args(["--target", "web", "--out-name", package, "--remove-producers-section", "--out-dir"])
@@ -73,7 +100,7 @@ pub(crate) fn module(project: &Project, module: &Module, out: &Path) -> Result<&
     // wasm-bindgen's types of its own internals say nothing to a caller.
     let _gone = fs::remove_file(out.join(format!("{package}_bg.wasm.d.ts")));
 
-    say("optimising it");
+    say(&format!("optimising {name}"));
     let bound = out.join(format!("{package}_bg.wasm"));
     captured(
         npm::node(project)
@@ -82,8 +109,8 @@ pub(crate) fn module(project: &Project, module: &Module, out: &Path) -> Result<&
             .args(FEATURES)
             .args(["--strip-producers", "-o"])
             .args([&bound, &bound]),
-    )?;
-    Ok(standard.name())
+    )
+    .map(drop)
 }
 
 /// Cargo, set up for the WebAssembly target; `.cargo/config.toml` holds the flags that old browsers need.
