@@ -183,7 +183,7 @@ export const words = {
   failedLead: "这个浏览器没有载入计算引擎或方案。请刷新；仍然不行时，把下面的文字交给信息科。",
   reload: "刷新",
   failedScheme: "这个方案没有打开。请刷新；仍然不行时，把下面的文字交给信息科。",
-  foot: "计算引擎 {version} · 数据只留在这台电脑，打开后不再联网",
+  foot: "计算引擎 {version} · 数据只留在这台电脑，不会传出",
   printedOn: "打印日期：{day}",
   sheetDepartment: "科室：",
   sheetMonth: "月份：",

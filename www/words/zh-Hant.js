@@ -183,7 +183,7 @@ export const words = {
   failedLead: "這個瀏覽器沒有載入計算引擎或方案。請重新整理；仍然不行時，把下面的文字交給資訊科。",
   reload: "重新整理",
   failedScheme: "這個方案沒有打開。請重新整理；仍然不行時，把下面的文字交給資訊科。",
-  foot: "計算引擎 {version} · 資料只留在這台電腦，開啟後不再連網",
+  foot: "計算引擎 {version} · 資料只留在這台電腦，不會傳出",
   printedOn: "列印日期：{day}",
   sheetDepartment: "科室：",
   sheetMonth: "月份：",
