@@ -286,8 +286,8 @@ test("the value that is found gives the goal when it is put in", () =>
   atCompare("current", "ward-nurses", async (page) => {
     await page.click('summary:text("哪個數值能達到目標")');
     const part = page.locator('section[aria-label="要達到目標，這個數值該是多少"]');
-    await part.locator("select").first().selectOption("tables.shift.night.value");
-    await part.locator("select").nth(1).selectOption("pay[1]");
+    await part.getByLabel("數值", { exact: true }).selectOption("tables.shift.night.value");
+    await part.getByLabel("看什麼").selectOption("pay[1]");
     await part.locator("input").fill("1070");
     await part.locator('button[type="submit"]').click();
     await part.locator(".ask-use button").first().waitFor();

@@ -78,7 +78,7 @@ test("the paper writes the proposed rule in sentences, as it does the current on
     await page.click('a:text("決策文件")');
     await page.waitForSelector(".paper");
     const paper = String(await page.textContent(".paper"));
-    assert.match(paper, /方案的算法步驟和現行的算法相同，數值不同。班次係數「組長」現在是 1，改為 1\.02 分\/班。/);
+    assert.match(paper, /方案的算法步驟和現行的算法相同，數值不同。班次係數「組長」現在是 1 分\/班，改為 1\.02 分\/班。/);
     assert.match(paper, /班次係數「組長」：1 → 1\.02 分\/班/);
   }));
 

@@ -3,6 +3,7 @@
 //! A variant is a scheme with facts and their outcome: [`Evaluated`]. Two variants have the same facts with other
 //! values, or another scheme with the same rosters. All of it is exact; only what is shown is rounded.
 
+mod aim;
 mod banded;
 mod cell;
 mod change;
@@ -11,6 +12,7 @@ mod compared;
 mod distribution;
 mod draft;
 mod effect;
+mod fund;
 mod grouped;
 mod limit;
 mod measure;
@@ -33,13 +35,14 @@ pub use compared::{Comparison, Sorted, Totals, names};
 pub use distribution::Class;
 pub use draft::Draft;
 pub use effect::{Effect, Why, effects};
+pub use fund::Fund;
 pub use grouped::{Group, Grouping};
-pub use limit::{Judged, Limit, Limited};
+pub use limit::{Bound, Demand, Judged, Limit, Limited};
 pub use measure::Measure;
 pub use moved::Move;
 pub use pairing::{Matching, Pair, Pairing};
 pub use replay::{Month, Repeated, Replay, Whole};
-pub use seek::{Goal, Interval, Sought, seek};
+pub use seek::{Goal, Interval, Sought, Within, seek, seek_within};
 pub use sensitivity::{Sensitive, Stepped, sensitive_cells, sensitivity};
 pub use spread::Spread;
 pub use tiers::{Grade, Regraded, Turn, Turns, grades, grading_cells, turns};

@@ -260,6 +260,37 @@ impl Unit {
         shown
     }
 
+    /// The same beside a number: English has its plurals, such as 2 points/visit.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao::exact::Exact;
+    /// use jixiao::language::Language;
+    /// use jixiao::unit::Unit;
+    ///
+    /// let unit = Unit::parse("point/visit", &|name| Unit::known(name)).unwrap();
+    /// assert_eq!(unit.counting(&Exact::from(1), &Language::English), "point/visit");
+    /// assert_eq!(unit.counting(&Exact::from(2), &Language::English), "points/visit");
+    /// assert_eq!(unit.counting(&Exact::from(2), &Language::TraditionalChinese), "分/人次");
+    /// ```
+    #[must_use]
+    pub fn counting(&self, number: &Exact, reader: &dyn Vocabulary) -> String {
+        let shown = self.shown(reader);
+        if reader.language() != Language::English || number.absolute() == Exact::ONE {
+            return shown;
+        }
+        // What is counted stands before the first `/`, and of a product the last is.
+        let counted =
+            self.0.name.split('/').next().and_then(|names| names.rsplit('*').next()).unwrap_or_default();
+        let (Some(one), Some(many)) = (word(counted, Language::English), plural(counted)) else {
+            return shown;
+        };
+        let end = shown.find('/').unwrap_or(shown.len());
+        let (head, tail) = shown.split_at(end);
+        head.strip_suffix(one).map_or_else(|| shown.clone(), |head| format!("{head}{many}{tail}"))
+    }
+
     /// The names it is spelled with, and how they are joined: what a language puts its own words into.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -312,6 +343,23 @@ fn spelled(powers: &[(Rc<str>, i8)]) -> String {
 pub fn called(text: &str) -> Option<&'static str> {
     let so = |name: &&str| Language::ALL.iter().any(|language| word(name, *language) == Some(text));
     BASE_UNITS.into_iter().find(so)
+}
+
+/// What English calls several of a unit that every scheme knows, where that is another word.
+fn plural(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "point" => "points",
+        "person" => "people",
+        "hour" => "hours",
+        "day" => "days",
+        "month" => "months",
+        "year" => "years",
+        "shift" => "shifts",
+        "case" => "cases",
+        "visit" => "visits",
+        "time" => "times",
+        _ => return None,
+    })
 }
 
 /// What a language calls a unit that every scheme knows.

@@ -41,8 +41,8 @@ pub use problem::{ProblemText, TypedNumber};
 #[cfg(feature = "simulate")]
 pub use simulate::{
     Amount, ChangeText, ClassText, CliffText, Cliffs, Compared, ComparedBand, ComparedGroup, ComparedPool,
-    ComparedRow, ComparedSums, Comparer, FoundInterval, FoundValue, LimitResult, MoveText, MovedText,
-    PartKind, PartText, PoolAmounts, RepeatedName, ReplayedMonth, ReplayedNames, ReplayedPerson,
+    ComparedRow, ComparedSums, Comparer, FoundInterval, FoundValue, KeptText, LimitResult, MoveText,
+    MovedText, PartKind, PartText, PoolAmounts, RepeatedName, ReplayedMonth, ReplayedNames, ReplayedPerson,
     ReplayedWhole, RevisionProblem, RoundingText, Sensitivity, SensitivityRow, SoughtText, SpreadText,
     StepParts, SteppedText, TierRow, Tiers, TurnText, WaterfallPart, WaterfallText, replayed_lines,
     replayed_month,

@@ -72,7 +72,7 @@ async function openDecision(app, name, { facts, scheme, decision }) {
   await wholeEngine();
   const session = await (own ? app.ownSession({ id: "", title: "", ...own }) : openEntry(/** @type {Entry} */ (entry)));
   session.store.replace(facts, "");
-  await app.compare(session, { name, plan: decision && decision.plan, receipt: decision && decision.receipt });
+  await app.compare(session, { name, plan: decision && decision.plan, tried: decision && decision.tried, receipt: decision && decision.receipt });
   history.replaceState(null, "", `#/compare/${encodeURIComponent(session.store.description.id)}`);
   return undefined;
 }

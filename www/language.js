@@ -45,7 +45,7 @@ export function t(word, values = {}) {
 const ONE = { are: "is", were: "was", have: "has", use: "uses", belong: "belongs", lie: "lies", stand: "stands", hold: "holds", equal: "equals" };
 
 /** One of what is counted in English, with what is said of it. */
-const COUNTED = /(^|[^\d.,−-])1 ((?:empty |hidden )?)(row|cell|number|character|value|column|list|scheme|system|figure|thing|exercise|term|card|result|file|blank|letter|minute)s\b(?: (are|were|have|use|belong|lie|stand|hold|equal)\b)?/g;
+const COUNTED = /(^|[^\d.,−-])1 ((?:empty |hidden )?)(row|cell|number|character|value|column|list|scheme|system|figure|thing|exercise|term|card|result|file|blank|letter|minute|point|month|limit|change)s\b(?: (are|were|have|use|belong|lie|stand|hold|equal)\b)?/g;
 
 /**
  * A sentence with values put in.

@@ -5,7 +5,7 @@ import { FORMAT, completeCase } from "./case.js";
  * @typedef {import("./case.js").Case} Case
  *
  * @typedef {{ is: "case", facts: Case, scheme: { name: string, text: string } | null,
- *     decision: { plan: unknown, receipt: unknown } | null }
+ *     decision: { plan: unknown, tried: unknown, receipt: unknown } | null }
  *   | { is: "newer", format: number } | { is: "nothing" }} Read what a file turned out to be
  */
 
@@ -36,6 +36,6 @@ export function readSaved(text) {
   if (!facts || !facts.scheme) return { is: "nothing" };
   const file = saved.schemeFile;
   const isFile = file && typeof file.name === "string" && typeof file.text === "string";
-  const decision = saved.plan ? { plan: saved.plan, receipt: saved.receipt } : null;
+  const decision = saved.plan ? { plan: saved.plan, tried: saved.tried, receipt: saved.receipt } : null;
   return { is: "case", facts, scheme: isFile ? { name: file.name, text: file.text } : null, decision };
 }

@@ -72,6 +72,11 @@ impl<'a> Trial<'a> {
         self.opened.facts().problems.len() > self.problems
     }
 
+    /// The values as they are now, with an outcome.
+    pub(super) fn evaluated<'t>(&'t self, outcome: &'t Outcome) -> Evaluated<'t> {
+        Evaluated { scheme: self.scheme, facts: self.opened.facts(), outcome }
+    }
+
     /// The values of some steps: of all that lie between what is typed and a figure that is asked for.
     pub(super) fn again(&self, steps: &[bool]) -> Again {
         again(self.scheme, self.opened.facts(), self.known, steps)

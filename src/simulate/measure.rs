@@ -81,14 +81,6 @@ impl Measure {
     #[must_use]
     pub fn value(&self, outcome: &Outcome) -> Option<Exact> {
         match (&outcome.steps.get(self.step)?.value, &self.rows) {
-            (Value::One(item), _) => match item {
-                Ok(Item::Number(number)) => Some(number.clone()),
-                _ => None,
-            },
-            (Value::Many(rows), None) => match &rows.data {
-                Data::Numbers(column) if rows.faults.is_empty() => column.sum(),
-                _ => None,
-            },
             (Value::Many(rows), Some(some)) => {
                 let mut sum = Exact::ZERO;
                 for row in some {
@@ -97,7 +89,20 @@ impl Measure {
                 }
                 Some(sum)
             }
+            (value, _) => whole(value),
         }
+    }
+}
+
+/// A number, or the sum over all rows; none where one of them is not known.
+pub(super) fn whole(value: &Value) -> Option<Exact> {
+    match value {
+        Value::One(Ok(Item::Number(number))) => Some(number.clone()),
+        Value::One(_) => None,
+        Value::Many(rows) => match &rows.data {
+            Data::Numbers(column) if rows.faults.is_empty() => column.sum(),
+            _ => None,
+        },
     }
 }
 

@@ -1,4 +1,4 @@
-//! Goal seek: which values of a cell make a measure equal to a goal.
+//! Goal seek: which values of a cell make a measure equal to a goal, or keep a proposal within a limit.
 //!
 //! Nothing is taken for granted about how the measure follows the cell. Where the range holds few values, all are tried.
 //! Otherwise values spread evenly are tried first; wherever two neighbours differ in whether they are below the goal, on
@@ -8,10 +8,12 @@
 
 use std::cmp::Ordering;
 
+use super::aim::Aim;
 use super::cell::Cell;
 use super::draft::{Draft, Trial};
+use super::limit::Demand;
 use super::measure::Measure;
-use super::reach::Reaches;
+use crate::evaluate::facts::Evaluated;
 use crate::evaluate::value::Item;
 use crate::exact::{Exact, Rounding, Sign};
 use crate::scheme::document::Entry;
@@ -51,6 +53,27 @@ pub struct Goal {
     pub places: Option<u32>,
 }
 
+/// A limit that shall hold for what a draft proposes.
+#[derive(Clone)]
+pub struct Within<'a> {
+    /// The cell whose value is sought.
+    pub cell: Cell,
+    /// Today, which the draft is compared with.
+    pub today: Evaluated<'a>,
+    /// The step whose figures are compared, by its position today.
+    pub step: usize,
+    /// What is demanded of them.
+    pub demand: Demand,
+}
+
+/// What is tried.
+struct Range<'g> {
+    cell: Cell,
+    low: Option<&'g Exact>,
+    high: Option<&'g Exact>,
+    places: Option<u32>,
+}
+
 /// The answer. Values are in the cell's unit, figures in base units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sought {
@@ -83,6 +106,8 @@ pub struct Interval {
     pub at_low: bool,
     /// Whether the range ends with the greatest.
     pub at_high: bool,
+    /// The figures of the values next to it, on either side; none where the range ends there, or there is no figure.
+    pub beside: [Option<Exact>; 2],
 }
 
 /// Seeks the values of a cell that give a goal.
@@ -90,19 +115,34 @@ pub struct Interval {
 /// None when the cell holds no number, or the range cannot be counted.
 #[must_use]
 pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
-    let document = &draft.scheme.document;
-    let entry = goal.cell.entry(document);
-    let today = today(draft, goal)?;
-    let coarse = places(entry, &today, goal.places);
-    let mut sought = seek_at(draft, goal, coarse)?;
-    let is_free = goal.places.is_none() && entry.is_none_or(|entry| !entry.whole && entry.places.is_none());
+    let Goal { cell, measure, goal, low, high, places } = goal;
+    let range = Range { cell: *cell, low: low.as_ref(), high: high.as_ref(), places: *places };
+    seek_in(draft, &range, &Aim::Amount { measure, goal })
+}
+
+/// Seeks the values of a cell with which a limit holds. Figures of the answer are how far the limit is missed: by how
+/// much a total is beyond it, in base units, or for how many rows it fails.
+///
+/// None when the cell holds no number, or the range cannot be counted.
+#[must_use]
+pub fn seek_within(draft: Draft<'_>, within: &Within<'_>) -> Option<Sought> {
+    let range = Range { cell: within.cell, low: None, high: None, places: None };
+    seek_in(draft, &range, &Aim::Within(within))
+}
+
+fn seek_in(draft: Draft<'_>, range: &Range<'_>, aim: &Aim<'_>) -> Option<Sought> {
+    let entry = range.cell.entry(&draft.scheme.document);
+    let today = today(draft, range.cell)?;
+    let coarse = places(entry, &today, range.places);
+    let mut sought = seek_at(draft, range, aim, coarse)?;
+    let is_free = range.places.is_none() && entry.is_none_or(|entry| !entry.whole && entry.places.is_none());
     let finest = if is_free { FINEST } else { coarse };
     for places in coarse.saturating_add(1)..=finest {
         // Where the goal lies between no two figures, finer values do not reach it either.
         if !sought.intervals.is_empty() || sought.below.is_none() || sought.above.is_none() {
             break;
         }
-        let finer = seek_at(draft, goal, places)?;
+        let finer = seek_at(draft, range, aim, places)?;
         if !finer.intervals.is_empty() {
             sought = finer;
         }
@@ -110,21 +150,21 @@ pub fn seek(draft: Draft<'_>, goal: &Goal) -> Option<Sought> {
     Some(sought)
 }
 
-/// [`seek`] among values with so many decimals.
-fn seek_at(draft: Draft<'_>, goal: &Goal, places: u32) -> Option<Sought> {
+/// [`seek_in`] among values with so many decimals.
+fn seek_at(draft: Draft<'_>, range: &Range<'_>, aim: &Aim<'_>, places: u32) -> Option<Sought> {
     let document = &draft.scheme.document;
-    let entry = goal.cell.entry(document);
-    let today = today(draft, goal)?;
+    let entry = range.cell.entry(document);
+    let today = today(draft, range.cell)?;
     let step = Exact::power_of_ten(i32::try_from(places).ok()?.checked_neg()?)?;
     let tenfold = |number: &Exact| number.times(&Exact::from(10));
     let declared = |bound: fn(&Entry) -> &Option<Exact>| entry.and_then(|entry| bound(entry).clone());
-    let low = goal.low.clone().or_else(|| declared(|entry| &entry.min));
+    let low = range.low.cloned().or_else(|| declared(|entry| &entry.min));
     let low = match low {
         Some(low) => low,
         None if today.sign() == Sign::Negative => tenfold(&today)?,
         None => Exact::ZERO,
     };
-    let most = goal.high.clone().or_else(|| declared(|entry| &entry.max));
+    let most = range.high.cloned().or_else(|| declared(|entry| &entry.max));
     let mut high = match &most {
         Some(high) => high.clone(),
         None if today.sign() == Sign::Positive => tenfold(&today)?,
@@ -132,14 +172,14 @@ fn seek_at(draft: Draft<'_>, goal: &Goal, places: u32) -> Option<Sought> {
     };
     let index = |bound: &Exact, mode| bound.divided_by(&step).ok()?.rounded(0, mode)?.to_i64();
     let facts = draft.opened.facts();
-    let mut paths = vec![goal.cell.path(document, facts)?];
-    let joined = goal.cell.joined(facts);
+    let mut paths = vec![range.cell.path(document, facts)?];
+    let joined = range.cell.joined(facts);
     paths.extend(joined.and_then(|cell| cell.path(document, facts)));
-    let cells: Vec<Cell> = std::iter::once(goal.cell).chain(joined).collect();
-    let steps = Reaches::of(draft.scheme).between(&cells, goal.measure.step);
+    let cells: Vec<Cell> = std::iter::once(range.cell).chain(joined).collect();
+    let steps = aim.steps(draft, &cells);
     let trial = Trial::of(draft);
     let origin = index(&today, Rounding::HalfAwayFromZero)?;
-    let mut search = Search { trial, steps, paths, goal, step: step.clone(), origin, tried: Vec::new() };
+    let mut search = Search { trial, steps, paths, aim, step: step.clone(), origin, tried: Vec::new() };
     let first = index(&low, Rounding::Up)?;
     let mut last = index(&high, Rounding::Down)?;
     let mut growths = if most.is_some() { 0 } else { GROWTHS };
@@ -168,9 +208,9 @@ fn seek_at(draft: Draft<'_>, goal: &Goal, places: u32) -> Option<Sought> {
 }
 
 /// The cell's value as it is, in its unit; zero when it is empty.
-fn today(draft: Draft<'_>, goal: &Goal) -> Option<Exact> {
-    let unit = goal.cell.unit(&draft.scheme.document)?;
-    match goal.cell.item(draft.opened.facts()) {
+fn today(draft: Draft<'_>, cell: Cell) -> Option<Exact> {
+    let unit = cell.unit(&draft.scheme.document)?;
+    match cell.item(draft.opened.facts()) {
         Some(Item::Number(number)) => number.divided_by(unit.factor()).ok(),
         Some(_) => None,
         None => Some(Exact::ZERO),
@@ -199,10 +239,10 @@ fn order((_, found): &Tried) -> Option<Ordering> {
 /// Values that were tried, ascending.
 struct Search<'s> {
     trial: Trial<'s>,
-    /// Which steps depend on the cell and lead to the measure.
+    /// Which steps depend on the cell and lead to what is aimed at.
     steps: Vec<bool>,
     paths: Vec<String>,
-    goal: &'s Goal,
+    aim: &'s Aim<'s>,
     step: Exact,
     /// Today's value, as a number of steps.
     origin: i64,
@@ -222,12 +262,8 @@ impl Search<'_> {
         };
         let text = self.value(at)?.to_string();
         self.trial.set_all(&self.paths, &text);
-        let figure = self.goal.measure.value(&self.trial.again(&self.steps).outcome);
-        let found = figure.map(|figure| {
-            let order = figure.cmp(&self.goal.goal);
-            (figure, order)
-        });
-        let found = (at, found);
+        let outcome = self.trial.again(&self.steps).outcome;
+        let found = (at, self.aim.found(self.trial.evaluated(&outcome)));
         let order = order(&found);
         self.tried.insert(place, found);
         order
@@ -334,8 +370,13 @@ impl Search<'_> {
             })?;
             Some((self.value(at)?, figure.clone()))
         };
+        let figure = |at: i64| {
+            let place = self.tried.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+            self.tried.get(place)?.1.as_ref().map(|(figure, _)| figure.clone())
+        };
         let interval = |(from, to): (i64, i64)| {
             Some(Interval {
+                beside: [figure(from.saturating_sub(1)), figure(to.saturating_add(1))],
                 from: self.value(from)?,
                 to: self.value(to)?,
                 at_low: from == first,

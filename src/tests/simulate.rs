@@ -4,6 +4,7 @@ mod asking;
 mod changing;
 mod comparing;
 mod grading;
+mod keeping;
 mod replaying;
 mod rewriting;
 

@@ -13,7 +13,7 @@ use crate::evaluate::run::evaluate;
 use crate::exact::Exact;
 use crate::language;
 use crate::simulate;
-use crate::simulate::{Limit, Sorted};
+use crate::simulate::{Demand, Sorted};
 use crate::unit::Unit;
 use crate::wire::{Comparer, Teller};
 
@@ -231,11 +231,12 @@ impl Comparison {
         Ok(crossing(&groups.ok_or_else(|| JsError::new(&format!("`{by}` groups no rows")))?))
     }
 
-    /// Whether the proposal keeps within a limit; a bound that is null does not bind. Amounts are in the step's unit.
+    /// Whether the proposal keeps within a limit; a bound that is null does not bind. A bound is an amount in the step's
+    /// unit, or the id of an input, a parameter or a step (`"total"`): what the proposal has there, over all rows.
     ///
     /// # Errors
     ///
-    /// When a bound is no number, there is no such limit, or the language is none of the three.
+    /// When a bound is neither, there is no such limit, or the language is none of the three.
     pub fn limit(
         &self,
         of: &Limited,
@@ -243,16 +244,28 @@ impl Comparison {
         most: Option<String>,
         language: &Language,
     ) -> Result<LimitResult, JsError> {
-        let of = match of.as_string().unwrap_or_default().as_str() {
-            "total" => simulate::Limited::Total,
-            "figure" => simulate::Limited::Figure,
-            "change" => simulate::Limited::Change,
-            "percent" => simulate::Limited::Percent,
-            other => return Err(JsError::new(&format!("no limit of `{other}`"))),
-        };
-        let [least, most] = [bound(least)?, bound(most)?];
-        Ok(crossing(&self.comparer(language_of(language)?).limit(Limit { of, least, most })))
+        let sides = [self.before.evaluated(), self.after.evaluated()];
+        let demand = demanded(of, [least, most], &self.unit(), sides)?;
+        Ok(crossing(&self.comparer(language_of(language)?).limit(&demand)))
     }
+}
+
+/// A limit as JavaScript sets it.
+pub(super) fn demanded(
+    of: &Limited,
+    [least, most]: [Option<String>; 2],
+    unit: &Unit,
+    sides: [Evaluated<'_>; 2],
+) -> Result<Demand, JsError> {
+    let of = match of.as_string().unwrap_or_default().as_str() {
+        "total" => simulate::Limited::Total,
+        "figure" => simulate::Limited::Figure,
+        "change" => simulate::Limited::Change,
+        "percent" => simulate::Limited::Percent,
+        other => return Err(JsError::new(&format!("no limit of `{other}`"))),
+    };
+    let demand = Demand::parse(of, [least.as_deref(), most.as_deref()], unit, sides);
+    demand.map_err(|bound| JsError::new(&format!("`{bound}` is no bound")))
 }
 
 /// What rows are listed by, and whether from its end.

@@ -8,11 +8,11 @@ use std::rc::Rc;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::comparison::bound;
+use super::comparison::{Limited, bound, demanded};
 use super::{Language, Opened, crossing, language_of};
 use crate::evaluate::run::evaluate;
 use crate::scheme::document::Kind;
-use crate::simulate::{self, Cell, Draft, Goal, Measure, Work};
+use crate::simulate::{self, Cell, Draft, Goal, Measure, Within, Work};
 use crate::unit::Unit;
 use crate::wire::Teller;
 
@@ -27,6 +27,9 @@ extern "C" {
     /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "SoughtText | null")]
     pub type Sought;
+    /// A wire type, as JavaScript sees it.
+    #[wasm_bindgen(typescript_type = "KeptText | null")]
+    pub type Kept;
     /// A wire type, as JavaScript sees it.
     #[wasm_bindgen(typescript_type = "Sensitivity")]
     pub type Sensitivity;
@@ -136,6 +139,40 @@ impl Opened {
         let found = simulate::seek(draft, &goal);
         let teller = Teller::of(draft.evaluated(), language);
         Ok(crossing(&found.map(|found| teller.sought(&goal, &found))))
+    }
+
+    /// With which values of the cell at a path a limit holds for these facts as a proposal beside today's: exact, at the
+    /// places of the cell. The limit is that of `Comparison.limit`, about the figures of a step. Null where the cell
+    /// holds no number, or the range has more values than can be counted.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such cell, step or limit, or the language is none of the three.
+    #[expect(clippy::too_many_arguments, reason = "one question, asked in one crossing")]
+    pub fn within(
+        &mut self,
+        today: &mut Opened,
+        step: &str,
+        path: &str,
+        of: &Limited,
+        least: Option<String>,
+        most: Option<String>,
+        language: &Language,
+    ) -> Result<Kept, JsError> {
+        let language = language_of(language)?;
+        let step = today.step(step)?;
+        let (today, draft) = (today.draft().evaluated(), self.draft());
+        let cell = Cell::at(&draft.scheme.document, draft.opened.facts(), path);
+        let cell = cell.ok_or_else(|| JsError::new(&format!("no value has the path `{path}`")))?;
+        let unit = match today.scheme.document.steps.get(step).map(|step| &step.kind) {
+            Some(Kind::Quantity(unit)) => unit.clone(),
+            _ => Unit::plain(),
+        };
+        let demand = demanded(of, [least, most], &unit, [today, draft.evaluated()])?;
+        let within = Within { cell, today, step, demand };
+        let found = simulate::seek_within(draft, &within);
+        let teller = Teller::of(draft.evaluated(), language);
+        Ok(crossing(&found.map(|found| teller.kept(&within, &found))))
     }
 
     /// What a step up and a step down of each value of the rules does to a measure. Some values at a time, so that a

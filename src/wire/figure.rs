@@ -169,8 +169,9 @@ impl Teller<'_> {
 
     /// A number in base units with its unit, in a sentence.
     pub(super) fn amount(&self, number: &Exact, unit: &Unit) -> String {
-        let number = shown(&in_unit(number, unit), unit, None);
-        let unit = unit.shown(&self.reader);
+        let number = in_unit(number, unit);
+        let counted = unit.counting(&number, &self.reader);
+        let (number, unit) = (shown(&number, unit, None), counted);
         let english = self.reader.language() == Language::English;
         let space = if english && !unit.is_empty() && unit != "%" { " " } else { "" };
         format!("{number}{space}{unit}")

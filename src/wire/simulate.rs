@@ -6,13 +6,15 @@ mod change;
 mod changed;
 mod compare;
 mod compared;
+mod kept;
 mod replay;
 mod revision;
 mod rewritten;
 mod tiers;
 
 pub use asked::{
-    CliffText, Cliffs, FoundInterval, FoundValue, Sensitivity, SensitivityRow, SoughtText, SteppedText,
+    CliffText, Cliffs, FoundInterval, FoundValue, KeptText, Sensitivity, SensitivityRow, SoughtText,
+    SteppedText,
 };
 pub use changed::{ChangeText, WaterfallPart, WaterfallText};
 pub use compare::Comparer;

@@ -6,6 +6,8 @@ import { cellGroups } from "./cells.js";
 import { enter } from "./editor.js";
 import { groupings } from "./groups.js";
 import { aboutShown } from "./handed.js";
+import { limitWords } from "./limit-list.js";
+import { OF, boundsOf } from "./limits.js";
 import { runner } from "./runner.js";
 import { c } from "./words.js";
 
@@ -68,19 +70,28 @@ export function askView(desk) {
   const details = h("details", { class: "compare-group" }, h("summary", {}, c("askLead")), parts);
   const element = h("section", { "aria-label": c("ask") }, h("h2", {}, c("ask")), details);
   let drawn = "";
+  /** @type {Drawn | null} */
+  let seek = null;
   details.addEventListener("toggle", refresh);
   function refresh() {
     if (!details.open) return;
     const { plan, proposal } = desk;
     const now = JSON.stringify([plan.step, plan.by, plan.shown]);
+    if (seek) seek.refresh();
     if (now === drawn) return;
     drawn = now;
-    fill(parts, h("p", { class: "hint" }, c("askOf", { name: proposal.name || c("nameless") })), desk.step.kind === "quantity" && [seekView(desk), sensitivityView(desk)], tiersView(desk), desk.step.kind === "quantity" && cliffsView(desk));
+    seek = desk.step.kind === "quantity" ? seekView(desk) : null;
+    fill(parts, h("p", { class: "hint" }, c("askOf", { name: proposal.name || c("nameless") })), seek && [seek.element, sensitivityView(desk)], tiersView(desk), desk.step.kind === "quantity" && cliffsView(desk));
   }
   return { element, refresh };
 }
 
-/** Which value of a cell makes a measure equal to a goal. @param {Desk} desk */
+/**
+ * Which value of a cell makes a measure equal to a goal, or keeps a limit.
+ *
+ * @param {Desk} desk
+ * @returns {Drawn | null}
+ */
 function seekView(desk) {
   const groups = cellGroups(desk.store).map((group) => ({ ...group, cells: group.cells.filter(({ number }) => number) })).filter(({ cells }) => cells.length > 0);
   const cells = groups.flatMap((group) => group.cells);
@@ -88,15 +99,18 @@ function seekView(desk) {
   const value = h("select", {}, groups.map((group) => h("optgroup", { label: group.title }, group.cells.map(({ path, title }) => h("option", { value: path }, title)))));
   const changed = cells.find(({ path }) => path in desk.proposal.changes);
   if (changed) value.value = changed.path;
+  const aim = h("select", {});
   const measure = choiceOf(measures(desk));
   const goal = h("input", { type: "text", inputmode: "decimal", autocomplete: "off" });
   const { budgetBefore, totalled } = desk.variant.compared;
   if (totalled && budgetBefore) goal.value = budgetBefore.value;
+  const amount = [field(c("seekMeasure"), measure), field(c("seekGoal"), goal, desk.step.unit || "")];
   const answer = h("div", { role: "status" });
   const run = runner({
     title: c("seekGo"),
     submits: true,
     job() {
+      if (aim.value !== "") return withinJob(desk, desk.plan.limits[Number(aim.value)], value.value, (words) => fill(answer, h("p", { class: "problem" }, words)));
       const wanted = typed(goal.value, language());
       if (wanted.value === null) fill(answer, h("p", { class: "problem" }, wanted.problem ? wanted.problem.message : ""));
       return wanted.value === null ? null : { task: "seek", ...aboutShown(desk), path: value.value, measure: measure.value, goal: wanted.value };
@@ -105,34 +119,71 @@ function seekView(desk) {
     found: (found) => fill(answer, answerOf(desk, /** @type {Cell} */ (cells.find(({ path }) => path === found.path)), found)),
     end: (how) => void (how === "done" && answer.childElementCount === 0 && fill(answer, h("p", {}, c("seekNothing")))),
   });
-  const form = h(
-    "form",
-    { class: "ask" },
-    field(c("seekValue"), value),
-    field(c("seekMeasure"), measure),
-    field(c("seekGoal"), goal, desk.step.unit || ""),
-    run.element,
-  );
+  const form = h("form", { class: "ask" }, field(c("seekValue"), value), field(c("seekAim"), aim), amount, run.element);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     run.go();
   });
-  return h("section", { "aria-label": c("seek") }, h("h3", {}, c("seek")), form, answer);
+  function aimed() {
+    for (const one of amount) one.hidden = aim.value !== "";
+  }
+  aim.addEventListener("change", aimed);
+  let drawn = "";
+  function refresh() {
+    const words = desk.plan.limits.map((entry) => limitWords(desk, entry));
+    const now = JSON.stringify(words);
+    if (now === drawn) return;
+    drawn = now;
+    const chosen = aim.selectedIndex;
+    fill(aim, h("option", { value: "" }, c("aimAmount")), words.map((limit, at) => h("option", { value: String(at) }, c("aimLimit", { limit }))));
+    aim.selectedIndex = chosen > 0 && chosen <= words.length ? chosen : 0;
+    aimed();
+  }
+  refresh();
+  return { element: h("section", { "aria-label": c("seek") }, h("h3", {}, c("seek")), form, answer), refresh };
 }
 
-/** @param {Desk} desk @param {Cell} cell @param {import("./jobs.js").SoughtText} found */
+/**
+ * Asks with which values a limit of the plan holds.
+ *
+ * @param {Desk} desk
+ * @param {import("./plan.js").LimitEntry} entry
+ * @param {string} path
+ * @param {(words: string) => void} refused
+ * @returns {import("./jobs.js").WithinJob | null}
+ */
+function withinJob(desk, entry, path, refused) {
+  const { session, store, plan, variant } = desk;
+  const { bounds, problem } = boundsOf(entry, variant.compared);
+  const checked = variant.limits[plan.limits.indexOf(entry)];
+  if (problem || !checked || !checked.result) {
+    refused(problem || (checked && checked.problem) || c("limitEmpty"));
+    return null;
+  }
+  return { task: "within", ...aboutShown(desk), today: { scheme: session.texts, facts: store.opened.facts() }, step: plan.step, path, limit: { of: OF[entry.kind], ...bounds } };
+}
+
+/** @param {Desk} desk @param {Cell} cell @param {import("./jobs.js").SoughtText | import("./jobs.js").KeptText} found */
 function answerOf(desk, cell, found) {
-  // A goal beyond all figures has a nearest value on one side alone, which nobody wants.
-  const near = found.intervals.length === 0 && found.below && found.above ? [found.below.value, found.above.value] : [];
-  const offered = [...new Set([...found.intervals.slice(0, 3).flatMap(({ from, to }) => [from, to]), ...near])];
+  const offered = offeredBy(found).filter((text, at, all) => all.indexOf(text) === at);
   const use = (/** @type {string} */ text) => {
     enter(desk, cell, text);
     desk.pause();
   };
   return [
     h("p", {}, found.sentence),
-    h("p", { class: "ask-use" }, offered.map((text) => h("button", { type: "button", onclick: () => use(text) }, c("seekUse", { title: cell.title, value: text })))),
+    offered.length > 0 && h("p", { class: "ask-use" }, offered.map((text) => h("button", { type: "button", onclick: () => use(text) }, c("seekUse", { title: cell.title, value: text })))),
   ];
+}
+
+/** The values that an answer offers. @param {import("./jobs.js").SoughtText | import("./jobs.js").KeptText} found */
+function offeredBy(found) {
+  const some = found.intervals.slice(0, 3);
+  // Where a limit holds up to the end of what was searched, that end says nothing.
+  if ("nearest" in found) return some.length === 0 ? [] : some.flatMap(({ from, to, atLow, atHigh }) => [...(atLow ? [] : [from]), ...(atHigh ? [] : [to])]);
+  // A goal beyond all figures has a nearest value on one side alone, which nobody wants.
+  const near = found.intervals.length === 0 && found.below && found.above ? [found.below.value, found.above.value] : [];
+  return [...some.flatMap(({ from, to }) => [from, to]), ...near];
 }
 
 /** What a tenth less and a tenth more of each value does. @param {Desk} desk */
@@ -168,14 +219,18 @@ function tiersView(desk) {
   const heads = /** @type {const} */ (["value", "valueNow", "turnAt", "turnNear", "turnWho"]);
   const table = h("table", { class: "compare-table" }, h("thead", {}, h("tr", {}, heads.map((word, at) => h("th", { scope: "col", class: at > 0 && at < 4 ? "number" : null }, c(word))))), body);
   const holder = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("tiers"), hidden: true }, table);
+  const some = h("p", { class: "hint" });
   let turns = 0;
+  let sampled = 0;
   let isGraded = false;
   const run = runner({
     job: () => ({ task: "tiers", ...aboutShown(desk), step: desk.plan.step, most: TURNS }),
     begin() {
       turns = 0;
+      sampled = 0;
       holder.hidden = true;
       says.textContent = "";
+      some.textContent = "";
       fill(body);
     },
     found({ graded, rows }) {
@@ -184,26 +239,36 @@ function tiersView(desk) {
       for (const row of /** @type {import("./jobs.js").TierRow[]} */ (rows)) {
         const all = [...row.below.slice().reverse(), ...row.above];
         turns += all.length;
-        body.append(...all.map((turn, at) => turnLine(row, turn, at === 0 ? all.length : 0)));
+        if (!row.complete) sampled += 1;
+        body.append(...all.map((turn, at) => turnLine(desk, row, turn, at === 0 ? all.length : 0)));
       }
       holder.hidden = turns === 0;
+      some.textContent = sampled > 0 ? c("tiersSampled", { count: sampled }) : "";
     },
     end(how) {
       if (how === "done" && turns === 0 && isGraded) says.textContent = `${says.textContent} ${c("tiersNobody")}`;
     },
   });
-  return h("section", { "aria-label": c("tiers") }, h("h3", {}, c("tiers")), h("div", { class: "ask" }, run.element), says, holder);
+  return h("section", { "aria-label": c("tiers") }, h("h3", {}, c("tiers")), h("div", { class: "ask" }, run.element), says, holder, some);
 }
 
-/** @param {import("./jobs.js").TierRow} row @param {import("./jobs.js").TierRow["above"][0]} turn @param {number} span lines that the heading of the first stands for */
-function turnLine({ title, of, unit, value }, turn, span) {
+/** What the rows of a list are counted in. @param {Desk} desk @param {string | null} each */
+function counterOf({ store }, each) {
+  const roster = store.description.rosters.find(({ id }) => id === each);
+  return roster ? roster.unit : "";
+}
+
+/** @param {Desk} desk @param {import("./jobs.js").TierRow} row @param {import("./jobs.js").TierRow["above"][0]} turn @param {number} span lines that the heading of the first stands for */
+function turnLine(desk, { title, of, unit, value, low, high, complete }, turn, span) {
   const grade = (/** @type {string | null} */ one) => one || c("turnNone");
   const who = turn.moved.slice(0, NAMED).map(({ name, grade: by, from, to }) => c("turnMoved", { name: name || by, from: grade(from), to: grade(to) }));
-  if (turn.count > who.length) who.push(c("turnMore", { count: turn.count }));
+  // Who moves may be counted in something else than the rows that are compared.
+  const counter = turn.moved[0] && counterOf(desk, turn.moved[0].each);
+  if (turn.count > who.length) who.push(c("turnMore", { count: turn.count, each: counter || c("thing") }));
   return h(
     "tr",
     {},
-    span > 0 && [h("th", { scope: "rowgroup", rowspan: span }, of ? `${of} · ${title}` : title), h("td", { class: "number", rowspan: span }, `${value} ${unit}`.trim())],
+    span > 0 && [h("th", { scope: "rowgroup", rowspan: span }, of ? `${of} · ${title}` : title, !complete && h("span", { class: "hint ask-range" }, c("turnRange", { low, high }))), h("td", { class: "number", rowspan: span }, `${value} ${unit}`.trim())],
     h("td", { class: "number" }, turn.value),
     h("td", { class: "number" }, turn.before),
     h("td", { class: "compare-who" }, who.join(t("listComma"))),

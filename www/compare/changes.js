@@ -50,6 +50,20 @@ export function rowRemarks({ store, proposal }, people) {
 }
 
 /**
+ * What a change is of that there is no cell for: the part of the rules that there is, and what it lacks.
+ *
+ * @param {Desk} desk
+ * @param {string} path
+ */
+function placeWords({ store }, path) {
+  const [part, id, ...rest] = path.split(".");
+  const { tables, inputs, parameters, choices } = store.description;
+  const lists = /** @type {Record<string, { id: string, title: string }[]>} */ ({ tables, inputs, parameters, choices });
+  const found = (lists[part] || []).find((one) => one.id === id);
+  return found ? c("placeIn", { title: found.title, what: rest.join(" · ") }) : c("placeNone", { what: rest.length > 0 ? `${id} · ${rest.join(" · ")}` : id || path });
+}
+
+/**
  * The proposal without what one line of the list says.
  *
  * @param {Desk} desk
@@ -107,9 +121,9 @@ export function changesView(desk, cells) {
     const entry = h("li", {}, words, slider && slider.element, back, lost, effect);
     function refresh() {
       const text = desk.proposal.changes[path] || "";
-      const sentence = cell ? c("changeValue", { title: cell.title, before: said(cell, cell.today), after: said(cell, text) }) : path;
+      const sentence = cell ? c("changeValue", { title: cell.options ? `${cell.title}${t("colon")}` : cell.title, before: said(cell, cell.today), after: said(cell, text) }) : c("changeGone", { what: placeWords(desk, path), text });
       setText(words, sentence + (cell && cell.unit ? ` ${cell.unit}` : ""));
-      setAttribute(back, "aria-label", `${c("takeBack")}${t("colon")}${cell ? cell.title : path}`);
+      setAttribute(back, "aria-label", `${c("takeBack")}${t("colon")}${cell ? cell.title : placeWords(desk, path)}`);
       setText(lost, desk.variant.lost.includes(path) ? c("lostChange") : "");
       if (slider) slider.refresh();
     }
@@ -146,7 +160,7 @@ export function changesView(desk, cells) {
 
   /** @param {string} path @param {Cell | undefined} cell */
   function remove(path, cell) {
-    desk.put(withChange(desk.plan, path, null), c("changeBack", { title: cell ? cell.title : path }));
+    desk.put(withChange(desk.plan, path, null), c("changeBack", { title: cell ? cell.title : placeWords(desk, path) }));
     heading.focus();
   }
 

@@ -44,7 +44,7 @@ export function checkView(desk, name, saved) {
     { class: "compare-check", "aria-label": c("receipt") },
     heading,
     h("p", {}, h("span", { class: `verdict ${holds ? "holds" : "fails"}` }, holds ? c("receiptSame", { name }) : differing.length > 0 ? c("receiptDiffers", { name, parts: differing.map(partWord).join(t("listComma")) }) : c("receiptEdited", { name }))),
-    differing.length > 0 && h("ul", {}, differing.map((part) => h("li", {}, c("receiptPart", { part: partWord(part), saved: partText(part, saved[part]), now: partText(part, now[part]) })))),
+    differing.length > 0 && h("ul", {}, differing.map((part) => h("li", {}, c("receiptPart", { part: partWord(part), saved: partText(part, saved[part]) || t("nothing"), now: partText(part, now[part]) || t("nothing") })))),
     differing.length > 0 && !isWhole && h("p", {}, c("receiptAlso")),
     h("p", {}, c("receiptOf", { day: saved.day, engine: saved.engine })),
     saved.engine !== now.engine && h("p", {}, c("otherEngine", { saved: saved.engine, now: now.engine })),

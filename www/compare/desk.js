@@ -69,6 +69,8 @@ export class Desk {
     this.variants = [];
     /** @type {{ scheme: SchemeFile | null, language: string, parts: StepParts[] } | null} */
     this.known = null;
+    /** The months that the proposals were tried over. @type {import("./tried.js").Replayed | null} */
+    this.replayed = null;
     /** @type {Manner} */
     this.manner = { people: "names", board: false, least: LEAST };
     this.work();

@@ -8,6 +8,7 @@
  * @typedef {import("../pkg/jixiao.js").CliffText} CliffText
  * @typedef {import("../pkg/jixiao.js").TierRow} TierRow
  * @typedef {import("../pkg/jixiao.js").SoughtText} SoughtText
+ * @typedef {import("../pkg/jixiao.js").KeptText} KeptText
  * @typedef {import("../pkg/jixiao.js").ReplayedMonth} ReplayedMonth
  * @typedef {import("../pkg/jixiao.js").ReplayedNames} ReplayedNames
  * @typedef {import("../pkg/jixiao.js").ReplayedWhole} ReplayedWhole
@@ -23,6 +24,9 @@
  * @typedef {About & { task: "cliffs", step: string, work: string }} CliffsJob
  * @typedef {About & { task: "seek", path: string, measure: string, goal: string }} SeekJob
  *
+ * @typedef {About & { task: "within", path: string, today: { scheme: SchemeTexts, facts: string }, step: string,
+ *   limit: { of: "total" | "figure" | "change" | "percent", least: string | undefined, most: string | undefined } }} WithinJob
+ *
  * @typedef {object} Rules by which a proposal calculates
  * @property {SchemeTexts | null} scheme where it is not today's
  * @property {string | null} rules what is entered beside rosters and inputs, as the JSON of facts, where that is another scheme or has other rows
@@ -37,7 +41,7 @@
  * @typedef {{ task: "replay", language: Language, scheme: SchemeTexts, step: string, months: string[], proposals: Rules[],
  *   limits: AskedLimit[] }} ReplayJob months are facts as JSON
  *
- * @typedef {SensitivityJob | TiersJob | CliffsJob | SeekJob | ReplayJob} Job
+ * @typedef {SensitivityJob | TiersJob | CliffsJob | SeekJob | WithinJob | ReplayJob} Job
  *
  * @typedef {object} Tried a proposal in one month
  * @property {ReplayedMonth} month
@@ -94,6 +98,11 @@ function* asked(engine, job) {
       yield { done: 1, total: 1, found };
       return;
     }
+    if (job.task === "within") {
+      yield { done: 0, total: 1, found: null };
+      yield { done: 1, total: 1, found: within(engine, opened, job) };
+      return;
+    }
     const count = VALUES[job.task];
     let from = 0;
     for (let total = 1; from < total; from += count) {
@@ -111,6 +120,16 @@ function some(opened, job, from, count) {
   if (job.task === "sensitivity") return opened.sensitivity(job.measure, from, count, job.language);
   if (job.task === "tiers") return opened.tiers(job.step, job.most, from, count, job.language);
   return opened.cliffs(job.step, job.work, from, count, job.language);
+}
+
+/** @param {Engine} engine @param {Opened} opened @param {WithinJob} job @returns {KeptText | null} */
+function within(engine, opened, { today, step, path, limit: { of, least, most }, language }) {
+  const scheme = read(engine, today.scheme);
+  const before = scheme.open(today.facts);
+  scheme.free();
+  const found = opened.within(before, step, path, of, least, most, language);
+  before.free();
+  return found;
 }
 
 /** @param {Engine} engine @param {SchemeTexts} texts @returns {Scheme} */

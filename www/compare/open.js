@@ -6,6 +6,7 @@ import { Desk } from "./desk.js";
 import { today } from "./paper.js";
 import { MOST, NOTHING, completePlan, emptyPlan, isUnchanged } from "./plan.js";
 import { codeOf, receiptOf } from "./receipt.js";
+import { completeTried, groundOf, triedOver } from "./tried.js";
 import { c } from "./words.js";
 
 /**
@@ -63,10 +64,13 @@ export async function openDesk(session) {
  * The desk with the plan of a file.
  *
  * @param {Session} session
- * @param {unknown} saved
+ * @param {{ plan: unknown, tried: unknown }} saved
  */
-export function openSaved(session, saved) {
-  return deskWith(session, completePlan(saved));
+export function openSaved(session, { plan, tried }) {
+  const desk = deskWith(session, completePlan(plan));
+  const months = completeTried(tried);
+  desk.replayed = months && { tried: months, ground: groundOf(desk) };
+  return desk;
 }
 
 /** @param {Session} session @param {import("./plan.js").Plan | null} known */
@@ -88,7 +92,8 @@ export function decisionText(desk) {
   const saved = JSON.parse(savedText(store.facts, own));
   const facts = own ? saved : { format: saved.format, facts: saved };
   const receipt = receiptOf(desk, version(), today());
-  return `${JSON.stringify({ ...facts, plan, receipt: { ...receipt, code: codeOf(receipt) } }, null, 1)}\n`;
+  const tried = triedOver(desk);
+  return `${JSON.stringify({ ...facts, plan, ...(tried && { tried }), receipt: { ...receipt, code: codeOf(receipt) } }, null, 1)}\n`;
 }
 
 /**
@@ -108,6 +113,11 @@ export function addSent(desk, carried) {
   const instead = plan.proposals.length >= MOST || (isUnchanged(proposal));
   const proposals = instead ? plan.proposals.map((one, at) => (at === plan.shown ? sent : one)) : [...plan.proposals, sent];
   desk.put({ ...plan, proposals, shown: instead ? plan.shown : plan.proposals.length }, c("proposalSent"));
+}
+
+/** Where the months of a scheme are kept. @param {Session} session */
+export function monthsKey({ key }) {
+  return key.replace("case:", "months:");
 }
 
 /** @param {Session} session */

@@ -13,7 +13,8 @@ import { isNumber, movedTable, talliedWords } from "./moved.js";
 import { bandsOf, movesOf, stripOf } from "./picture.js";
 import { PARTS, codeOf, inFours, receiptOf } from "./receipt.js";
 import { changeWords, failedFor, movedCounts, isKnown, signed, todayToo, totalChange, unknownCount, verdictWords } from "./result.js";
-import { c } from "./words.js";
+import { triedPart } from "./tried.js";
+import { c, within } from "./words.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
@@ -56,6 +57,7 @@ export function paperOf(desk) {
     groupsOf(desk),
     gainsOf(desk),
     limitsOf(desk),
+    !desk.manner.board && triedPart(desk),
     readingsOf(desk),
     assumptionsOf(desk),
     !desk.manner.board && problemsOf(desk),
@@ -70,6 +72,9 @@ function stepsTold({ outputs, steps }) {
   return steps.flatMap(({ id, title, words }) => (ids.includes(id) && words ? [`${title}${t("colon")}${words}`] : []));
 }
 
+/** @param {string} number @param {string} unit */
+const counted = (number, unit) => (unit === "%" ? `${number}%` : `${number} ${unit}`.trim());
+
 /** The proposed rule in sentences: its steps where they are others, and its values. @param {Desk} desk @param {import("../engine.js").ChangeText[]} changes */
 function proposedRule({ store, variant, proposal }, changes) {
   const written = variant.rules.text === null ? null : readScheme(variant.rules.text, {}).scheme();
@@ -82,7 +87,7 @@ function proposedRule({ store, variant, proposal }, changes) {
   const values = changes.flatMap(({ kind, path, title, of, before, after }) => {
     if (kind !== "value" || before === null || after === null) return [];
     const unit = (path && cells.get(path)) || "";
-    return [c("paperValue", { what: of ? c("paperOf", { of, title }) : c("paperOwn", { title }), before, after: unit === "%" ? `${after}%` : `${after} ${unit}`.trim() })];
+    return [c("paperValue", { what: of ? c("paperOf", { of, title: within(title) }) : c("paperOwn", { title: within(title) }), before: counted(before, unit), after: counted(after, unit) })];
   });
   return [
     h("h2", {}, c("paperProposed")),
@@ -269,7 +274,7 @@ function problemsOf({ variant }) {
 
 /** What a part of a receipt is called. @param {import("./receipt.js").Part} part */
 export function partWord(part) {
-  const words = { engine: c("receiptEngine"), day: c("receiptDay"), step: c("receiptStep"), scheme: c("receiptScheme"), proposed: c("receiptProposed"), facts: c("receiptFacts"), proposal: c("receiptProposal"), plan: c("receiptPlan"), figures: c("receiptFigures") };
+  const words = { engine: c("receiptEngine"), day: c("receiptDay"), step: c("receiptStep"), scheme: c("receiptScheme"), proposed: c("receiptProposed"), facts: c("receiptFacts"), proposal: c("receiptProposal"), plan: c("receiptPlan"), figures: c("receiptFigures"), months: c("receiptMonths") };
   return words[part];
 }
 
@@ -285,7 +290,8 @@ function receiptPart(receipt, stepTitle) {
     { class: "paper-receipt" },
     h("h2", {}, c("receipt")),
     h("p", { class: "paper-code" }, codeOf(receipt)),
-    h("dl", {}, PARTS.map((part) => h("div", {}, h("dt", {}, partWord(part)), h("dd", {}, part === "step" ? stepTitle : partText(part, receipt[part]))))),
+    h("dl", {}, PARTS.filter((part) => receipt[part] !== "").map((part) => h("div", {}, h("dt", {}, partWord(part)), h("dd", {}, part === "step" ? stepTitle : partText(part, receipt[part]))))),
+    receipt.scheme === receipt.proposed && h("p", {}, c("receiptSameScheme")),
     h("p", {}, c("receiptHow")),
   );
 }

@@ -16,8 +16,9 @@
  *
  * @typedef {{ name: string, text: string }} SchemeFile
  *
- * @typedef {"budget" | "loss" | "gain" | "figure" | "change" | "total"} LimitKind
- * @typedef {{ kind: LimitKind, least: string, most: string }} LimitEntry a limit, as it was typed
+ * @typedef {"budget" | "fund" | "loss" | "gain" | "figure" | "change" | "total"} LimitKind
+ * @typedef {{ kind: LimitKind, least: string, most: string, against?: string }} LimitEntry a limit, as it was typed;
+ *   `against`: the id of the figure of the scheme that the total may not pass
  *
  * @typedef {object} Plan
  * @property {number} format
@@ -38,10 +39,10 @@ export const MOST = 3;
 export const NOTHING = Object.freeze({ changes: {}, scheme: null, formulas: {}, rows: {} });
 
 /** The kinds of limits, in the order they are offered. @type {LimitKind[]} */
-export const KINDS = ["budget", "loss", "gain", "change", "figure", "total"];
+export const KINDS = ["budget", "fund", "total", "loss", "gain", "change", "figure"];
 
 /** The bounds that each kind of limit asks for. @type {Record<LimitKind, ("least" | "most")[]>} */
-export const BOUNDS = { budget: [], loss: ["least"], gain: ["most"], change: ["least", "most"], figure: ["least", "most"], total: ["least", "most"] };
+export const BOUNDS = { budget: [], fund: [], loss: ["least"], gain: ["most"], change: ["least", "most"], figure: ["least", "most"], total: ["least", "most"] };
 
 /**
  * A plan with one proposal that changes nothing.
@@ -81,7 +82,7 @@ export function completePlan(saved) {
     rows: rowsIn(rows),
   }));
   if (proposals.length === 0) return null;
-  const limits = (Array.isArray(saved.limits) ? saved.limits : []).filter((one) => isRecord(one) && KINDS.includes(one.kind)).map(({ kind, least, most }) => ({ kind, least: textIn(least), most: textIn(most) }));
+  const limits = (Array.isArray(saved.limits) ? saved.limits : []).filter((one) => isRecord(one) && KINDS.includes(one.kind)).map(({ kind, least, most, against }) => ({ kind, least: textIn(least), most: textIn(most), ...(kind === "fund" && { against: textIn(against) }) }));
   const shown = Number.isInteger(saved.shown) ? Math.min(Math.max(0, Number(saved.shown)), proposals.length - 1) : 0;
   return { format: FORMAT, proposals: /** @type {Proposal[]} */ (proposals), shown, step: textIn(saved.step), by: textIn(saved.by), limits };
 }

@@ -1,5 +1,6 @@
 // The receipt of a decision: fingerprints by which anybody can verify later that the same files give the same figures.
 import { fingerprint } from "../engine.js";
+import { triedOver } from "./tried.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk
@@ -14,12 +15,13 @@ import { fingerprint } from "../engine.js";
  * @property {string} proposal fingerprint of what the proposal changes
  * @property {string} plan fingerprint of all proposals with their names and notes, and of the limits
  * @property {string} figures fingerprint of all names and figures, before and after
+ * @property {string} months fingerprint of the months that it was tried over; empty where it was not
  *
  * @typedef {keyof Receipt} Part
  */
 
 /** What a receipt consists of, in the order that it is printed. @type {Part[]} */
-export const PARTS = ["engine", "day", "step", "scheme", "proposed", "facts", "proposal", "plan", "figures"];
+export const PARTS = ["engine", "day", "step", "scheme", "proposed", "facts", "proposal", "plan", "figures", "months"];
 
 /** How many letters of a fingerprint a reader compares: nobody can make another file with the same ones. */
 const LETTERS = 20;
@@ -42,8 +44,10 @@ function changesOf({ changes, scheme, formulas, rows }) {
  * @param {string} day
  * @returns {Receipt}
  */
-export function receiptOf({ store, plan, proposal, variant }, version, day) {
+export function receiptOf(desk, version, day) {
+  const { store, plan, proposal, variant } = desk;
   const { comparison } = variant;
+  const tried = triedOver(desk);
   const all = plan.proposals.map((one) => [one.name, one.note, one.scheme && one.scheme.name, ...changesOf(one)]);
   return {
     engine: version,
@@ -53,14 +57,16 @@ export function receiptOf({ store, plan, proposal, variant }, version, day) {
     proposed: variant.rules.fingerprint,
     facts: fingerprint(store.opened.facts()),
     proposal: fingerprint(JSON.stringify(changesOf(proposal))),
-    plan: fingerprint(JSON.stringify([all, plan.limits.map(({ kind, least, most }) => [kind, least, most])])),
+    plan: fingerprint(JSON.stringify([all, plan.limits.map(({ kind, least, most, against }) => [kind, least, most, ...(against ? [against] : [])])])),
+    months: tried ? fingerprint(JSON.stringify(tried)) : "",
     figures: fingerprint([comparison.lines("name"), comparison.lines("before"), comparison.lines("after")].join("\n\n")),
   };
 }
 
 /** The code that is printed under a paper: the fingerprint of the whole receipt. @param {Receipt} receipt */
 export function codeOf(receipt) {
-  return inFours(fingerprint(PARTS.map((part) => receipt[part]).join("\n")));
+  // A decision that was tried over no months has the code it had before there were any.
+  return inFours(fingerprint(PARTS.map((part) => receipt[part]).filter(Boolean).join("\n")));
 }
 
 /** The beginning of a fingerprint, as people read it. @param {string} text */
@@ -76,8 +82,9 @@ export function inFours(text) {
  */
 export function completeReceipt(saved) {
   if (typeof saved !== "object" || saved === null) return null;
-  if (![...PARTS, "code"].every((part) => typeof saved[part] === "string")) return null;
-  return /** @type {Receipt & { code: string }} */ (Object.fromEntries([...PARTS, "code"].map((part) => [part, saved[part]])));
+  const all = { months: "", ...saved };
+  if (![...PARTS, "code"].every((part) => typeof all[part] === "string")) return null;
+  return /** @type {Receipt & { code: string }} */ (Object.fromEntries([...PARTS, "code"].map((part) => [part, all[part]])));
 }
 
 /** Whether a code that was typed from a paper is that of a receipt. @param {string} typed @param {Receipt} receipt */

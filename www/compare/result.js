@@ -159,7 +159,8 @@ function limitCell({ manner }, { result, problem }) {
  *
  * @param {import("../engine.js").LimitResult} result
  */
-export function failedFor({ holds, first, failures }) {
+export function failedFor({ holds, first, failures, beyond, least, most }) {
+  if (holds === false && beyond) return c(!least ? "limitOver" : !most ? "limitShort" : "limitOff", { amount: beyond.shown });
   if (holds !== false || !first) return "";
   const { name, difference, percent } = first;
   return c("failsFor", { count: failures, name, change: changeWords(difference || undefined, percent) });

@@ -20,6 +20,11 @@ export function c(word, values = {}) {
   return filled(table[word], { each: table["thing"] && (counter || table["thing"]), ...values });
 }
 
+/** A title as it stands within quotation marks. @param {string} title */
+export function within(title) {
+  return title.replace(/「/g, "『").replace(/」/g, "』").replace(/“/g, "‘").replace(/”/g, "’");
+}
+
 /** What rows are counted in, in the words of the page; empty where they are plain things. */
 let counter = "";
 

@@ -6,6 +6,7 @@ import { saveFile } from "../files.js";
 import { writeCsv } from "../grid/block.js";
 import { Pace, Stopped } from "../sheets/pace.js";
 import { reportRows } from "../sheets/report.js";
+import { keepMonths, keptMonths } from "./kept.js";
 import { monthsOf } from "./months.js";
 import { resultView } from "./result.js";
 import { replayOf } from "./state.js";
@@ -28,10 +29,12 @@ function mainRoster({ step, store }) {
 
 /**
  * @param {Desk} desk
+ * @param {import("./kept.js").Keeping | null} keeping where months are kept; null where they are not
  * @returns {import("../views/field.js").Drawn}
  */
-export function replayView(desk) {
+export function replayView(desk, keeping) {
   const replay = replayOf(desk);
+  const keep = keeping ? keepMonths(replay, keeping) : () => {};
   const says = h("p", { role: "status" });
   const troubles = h("div", {});
   const list = h("div", {});
@@ -53,6 +56,7 @@ export function replayView(desk) {
       if (whole) replay.result.whole = whole;
     },
     end() {
+      replay.tell();
       results.refresh();
       refresh();
     },
@@ -79,7 +83,25 @@ export function replayView(desk) {
     }
     pace = null;
     stopReading.hidden = true;
+    touched();
+    draw();
+  }
+
+  /** What is in the months is another. */
+  function touched() {
     replay.changes += 1;
+    replay.tell();
+    keep();
+  }
+  async function load() {
+    if (!keeping || replay.isLoaded) return;
+    replay.isLoaded = true;
+    const months = await keptMonths(keeping.key);
+    if (months.length === 0) return;
+    // Some may have been dropped in meanwhile.
+    replay.months = [...months, ...replay.months];
+    replay.changes += 1;
+    says.textContent = r("kept", { count: months.length });
     draw();
   }
 
@@ -106,15 +128,22 @@ export function replayView(desk) {
   /** @param {string} [focus] what has the focus afterwards */
   function draw(focus) {
     fill(troubles, replay.troubles.length > 0 && h("div", { class: "problems" }, h("h3", {}, r("unread")), h("ul", {}, replay.troubles.map((words) => h("li", {}, words)))));
-    fill(list, replay.months.length > 0 && monthList(desk, replay, { changed, renamed: () => results.refresh(), says }));
+    fill(list, replay.months.length > 0 && monthList(desk, replay, { changed, renamed, touched, says }));
     const target = focus && list.querySelector(`[data-focus="${focus}"]`);
     if (target instanceof HTMLElement) target.focus();
     refresh();
   }
   /** @param {string} words what happened @param {string} [focus] */
   function changed(words, focus) {
+    replay.tell();
+    keep();
     says.textContent = words;
     draw(focus);
+    results.refresh();
+  }
+  function renamed() {
+    replay.tell();
+    keep();
     results.refresh();
   }
   function refresh() {
@@ -123,6 +152,7 @@ export function replayView(desk) {
   }
   draw();
   results.refresh();
+  load();
   return {
     element: h("div", { class: "replay" }, h("p", { class: "hint" }, r("hint")), zone, says, troubles, list, h("div", { class: "ask" }, run.element), stale, results.element),
     refresh() {
@@ -137,9 +167,10 @@ export function replayView(desk) {
  *
  * @param {Desk} desk
  * @param {Replay} replay
- * @param {{ changed: (words: string, focus?: string) => void, renamed: () => void, says: HTMLElement }} around
+ * @param {{ changed: (words: string, focus?: string) => void, renamed: () => void, touched: () => void, says: HTMLElement }} around
+ *   `touched`: what is in the months is another
  */
-function monthList(desk, replay, { changed, renamed, says }) {
+function monthList(desk, replay, { changed, renamed, touched, says }) {
   const { months } = replay;
   const { inputs, rosters } = desk.store.description;
   const amounts = inputs.filter(({ kind, per }) => kind === "quantity" && !per);
@@ -168,7 +199,7 @@ function monthList(desk, replay, { changed, renamed, says }) {
     const down = h("button", { type: "button", "aria-disabled": at === months.length - 1 && "true", "data-focus": `down-${at}`, onclick: () => at < months.length - 1 && move(at, at + 1, "down") }, "↓");
     const remove = h("button", { type: "button", class: "link", onclick: () => {
       months.splice(at, 1);
-      replay.changes += 1;
+      touched();
       changed(r("removed", { name: month.name }), `name-${Math.min(at, months.length - 1)}`);
     } }, r("remove"));
     labels();
@@ -178,7 +209,7 @@ function monthList(desk, replay, { changed, renamed, says }) {
       h("td", { class: "replay-order" }, up, down),
       h("th", { scope: "row" }, name),
       h("td", { class: "number" }, String((month.rosters[main] || []).length)),
-      amounts.map((field) => h("td", { class: "number" }, amountField(replay, month, field, at))),
+      amounts.map((field) => h("td", { class: "number" }, amountField(touched, month, field, at))),
       h("td", {}, notesOf(month)),
       h("td", { class: "replay-source" }, month.source),
       h("td", {}, remove),
@@ -207,7 +238,7 @@ function monthList(desk, replay, { changed, renamed, says }) {
   const clear = () => {
     replay.months = [];
     replay.result = null;
-    replay.changes += 1;
+    touched();
     says.textContent = "";
     changed(r("noMonths"));
   };
@@ -221,13 +252,13 @@ function monthList(desk, replay, { changed, renamed, says }) {
   ];
 }
 
-/** @param {Replay} replay @param {Month} month @param {import("../engine.js").Field} field @param {number} at */
-function amountField(replay, month, { id, title }, at) {
+/** @param {() => void} touched @param {Month} month @param {import("../engine.js").Field} field @param {number} at */
+function amountField(touched, month, { id, title }, at) {
   const control = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", class: "replay-amount", "aria-label": r("inMonth", { month: month.name || String(at + 1), why: title }) });
   control.value = textOf(month.inputs[id], undefined) || "";
   control.addEventListener("change", () => {
     month.inputs = { ...month.inputs, [id]: control.value };
-    replay.changes += 1;
+    touched();
   });
   return control;
 }

@@ -6,7 +6,7 @@ import { editorView } from "../compare/editor.js";
 import { groupsView } from "../compare/groups.js";
 import { limitListView } from "../compare/limit-list.js";
 import { LONG, carriedBy, linkTo, readLink } from "../compare/link.js";
-import { addSent, comparable, decisionText, keepPlan, openDesk, openSaved } from "../compare/open.js";
+import { addSent, comparable, decisionText, keepPlan, monthsKey, openDesk, openSaved } from "../compare/open.js";
 import { paperOf } from "../compare/paper.js";
 import { paperView } from "../compare/paper-view.js";
 import { peopleView } from "../compare/people.js";
@@ -32,7 +32,7 @@ import { replaySection } from "./replay.js";
  * @property {import("./explanation.js").ExplanationPanel} explanation
  * @property {(failed: boolean) => void} trouble says that nothing can be kept
  *
- * @typedef {{ name: string, plan: unknown, receipt: unknown }} Decision what a file of a decision holds beside the facts
+ * @typedef {{ name: string, plan: unknown, tried: unknown, receipt: unknown }} Decision what a file of a decision holds beside the facts
  *
  * @typedef {object} Comparing the comparison as the page knows it
  * @property {string} scheme
@@ -59,8 +59,19 @@ function schemeAddress({ own, key }) {
  * @returns {Promise<Comparing>}
  */
 export async function compareScheme(session, around, decision) {
-  const desk = decision ? openSaved(session, decision.plan) : await openDesk(session);
-  const write = decision ? () => {} : keepPlan(desk, around.trouble);
+  const desk = decision ? openSaved(session, decision) : await openDesk(session);
+  const failed = { plan: false, months: false };
+  const told = (/** @type {"plan" | "months"} */ part) => (/** @type {boolean} */ isTrouble) => {
+    failed[part] = isTrouble;
+    around.trouble(failed.plan || failed.months);
+  };
+  const writePlan = decision ? () => {} : keepPlan(desk, told("plan"));
+  /** Where months are kept; what a file shows is looked at and not kept. @type {import("../replay/kept.js").Keeping | null} */
+  const keeping = decision ? null : { key: monthsKey(session), told: told("months"), write: () => {} };
+  function write() {
+    writePlan();
+    if (keeping) keeping.write();
+  }
   const { id } = desk.store.description;
   const check = decision && checkView(desk, decision.name, completeReceipt(decision.receipt));
   let onPaper = false;
@@ -68,7 +79,7 @@ export async function compareScheme(session, around, decision) {
   let view = null;
   function draw() {
     const { title } = desk.store.description;
-    view = onPaper ? null : deskView(desk, around, { step, save, check });
+    view = onPaper ? null : deskView(desk, around, { step, save, check, keeping });
     fill(around.screen, view ? view.element : paperView(desk, { back: `#/compare/${encodeURIComponent(id)}`, save }));
     if (view) view.refresh();
     document.title = `${onPaper ? c("paper") : c("compare")} · ${title} · ${t("app")}`;
@@ -137,6 +148,7 @@ function takeSent(desk, letters) {
  * @property {(name: string | null, word: "undone" | "redone") => void} step
  * @property {() => void} save
  * @property {HTMLElement | null} check of a file that was opened
+ * @property {import("../replay/kept.js").Keeping | null} keeping where months are kept
  */
 
 /**
@@ -157,7 +169,7 @@ function deskView(desk, around, actions) {
   const picture = pictureView(desk);
   const groups = groupsView(desk);
   const ask = askView(desk);
-  const replay = replaySection(desk);
+  const replay = replaySection(desk, actions.keeping);
   const person = personView(desk);
   const people = peopleView(desk, {
     showRow: (row) => person.show(row),

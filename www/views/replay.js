@@ -4,9 +4,10 @@ import { fill, h } from "../dom.js";
 
 /**
  * @param {import("../compare/desk.js").Desk} desk
+ * @param {import("../replay/kept.js").Keeping | null} keeping where months are kept
  * @returns {import("./field.js").Drawn}
  */
-export function replaySection(desk) {
+export function replaySection(desk, keeping) {
   const parts = h("div", {});
   const details = h("details", { class: "compare-group" }, h("summary", {}, c("replayLead")), parts);
   const element = h("section", { "aria-label": c("replay") }, h("h2", {}, c("replay")), details);
@@ -18,7 +19,7 @@ export function replaySection(desk) {
     wanted = true;
     try {
       const { replayView } = await import("../replay/view.js");
-      view = replayView(desk);
+      view = replayView(desk, keeping);
       fill(parts, view.element);
       view.refresh();
     } catch (reason) {

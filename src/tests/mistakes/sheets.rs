@@ -206,7 +206,7 @@ fn two_mistakes_with_the_same_figure_are_both_named() {
     let answers = [("total", "46.5")];
     let marked = on(&tiny(), &facts, "pay[0]", &answers, Language::English);
     let said: Vec<&str> = marked["total"].diagnoses.iter().map(|found| found.sentence.as_str()).collect();
-    assert_eq!(said, ["You left out “乙” (16.5 point).", "You left out “丙” (16.5 point)."]);
+    assert_eq!(said, ["You left out “乙” (16.5 points).", "You left out “丙” (16.5 points)."]);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::{TRIED, Variant};
 use crate::exact::{Column, Exact};
-use crate::simulate::{By, Limit, Limited, Matching, Sorted};
+use crate::simulate::{By, Demand, Limit, Limited, Matching, Sorted};
+use crate::unit::Unit;
 
 fn text(column: &Column) -> String {
     let mut text = String::new();
@@ -137,7 +138,7 @@ fn what_was_worked_out_by_hand_is_told() {
     assert_eq!((summary.gains, summary.losses, summary.unchanged), (2, 0, 1));
     assert_eq!(summary.bands.iter().map(|band| band.count).collect::<Vec<_>>(), [0, 0, 1, 1]);
     let largest = summary.largest_gain.unwrap();
-    assert_eq!((largest.name.as_str(), largest.percent.as_deref()), ("乙", Some("50")));
+    assert_eq!((largest.name.as_str(), largest.percent.as_deref()), ("乙", Some("50.00")));
     assert_eq!((largest.rank_before, largest.rank_after), (Some(3), Some(1)));
     assert_eq!(summary.largest_loss, None);
     assert_eq!(summary.spread_before.ratio.as_deref(), Some("1.25"));
@@ -224,8 +225,10 @@ fn limits_name_those_for_whom_they_fail() {
     // 50, 40, 50 become 44, 28, 50.
     let proposal = today.with(&[("tables.shift.night.value", "14")]);
     let limit = |of, least: Option<&str>, most: Option<&str>| {
-        let limit = Limit { of, least: least.map(exact), most: most.map(exact) };
-        let result = today.told(&proposal, "pay", |comparer| comparer.limit(limit));
+        let sides = [today.side(), proposal.side()];
+        let demand = Demand::parse(of, [least, most], &Unit::base("yuan"), sides).unwrap();
+        let result = today.told(&proposal, "pay", |comparer| comparer.limit(&demand));
+        assert_eq!(result.beyond.is_some(), of == Limited::Total && result.holds == Some(false));
         (result.holds, result.first.map(|row| row.name), result.rows)
     };
     let named = |name: &str| Some(name.to_owned());

@@ -39,6 +39,35 @@ pub struct SoughtText {
     pub sentence: String,
 }
 
+/// With which values of a cell a limit holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct KeptText {
+    /// The path of the cell.
+    pub path: String,
+    /// What the cell is called.
+    pub title: String,
+    /// Its unit in words.
+    pub unit: String,
+    /// The least value of the range that was searched.
+    pub low: String,
+    /// The greatest value of that range.
+    pub high: String,
+    /// From one value to the next: one of the last decimal that a value may have.
+    pub step: String,
+    /// How many values were tried.
+    pub tried: u32,
+    /// Whether that is every value of the range. If not, it may hold for values between those tried, or not.
+    pub complete: bool,
+    /// All values found with which the limit holds, ascending; empty where there is none.
+    pub intervals: Vec<FoundInterval>,
+    /// Where there is none, the value with which it is missed least.
+    pub nearest: Option<String>,
+    /// All of it in sentences.
+    pub sentence: String,
+}
+
 /// Values that give a goal; the next one on either side does not, unless the range ends there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]

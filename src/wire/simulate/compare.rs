@@ -12,7 +12,7 @@ use crate::evaluate::facts::Evaluated;
 use crate::evaluate::outcome::Closing;
 use crate::evaluate::value::Item;
 use crate::exact::{Column, Exact, Rounding, Sign};
-use crate::simulate::{By, Comparison, Grouping, Judged, Limit, Limited, Matching, Sorted, Spread, Totals};
+use crate::simulate::{By, Comparison, Demand, Grouping, Judged, Limited, Matching, Sorted, Spread, Totals};
 use crate::unit::Unit;
 
 /// The edges of bands where none are given, in percent.
@@ -192,15 +192,20 @@ impl<'a> Comparer<'a> {
 
     /// Whether a limit holds; its bounds are in the step's unit.
     #[must_use]
-    pub fn limit(&self, mut limit: Limit) -> LimitResult {
-        if limit.of != Limited::Percent {
-            for bound in [&mut limit.least, &mut limit.most].into_iter().flatten() {
-                *bound = bound.times(self.unit.factor()).unwrap_or_else(|| bound.clone());
-            }
-        }
-        let Judged { holds, fails } = self.compared.judge(&limit);
+    pub fn limit(&self, demand: &Demand) -> LimitResult {
+        let Some(limit) = demand.limit(side(&self.after)) else {
+            return LimitResult::default();
+        };
+        let Judged { holds, fails, beyond } = self.compared.judge(&limit);
+        let bound = |bound: &Option<Exact>| {
+            let amount = bound.as_ref().filter(|_| limit.of != Limited::Percent);
+            amount.map(|amount| self.amount(amount))
+        };
         LimitResult {
             holds,
+            least: bound(&limit.least),
+            most: bound(&limit.most),
+            beyond: beyond.map(|beyond| self.amount(&beyond)),
             first: fails.first().and_then(|pair| self.row(*pair)),
             failures: u32::try_from(fails.len()).unwrap_or(u32::MAX),
             rows: fails,
@@ -368,9 +373,9 @@ pub(super) fn change(number: &Exact, unit: &Unit) -> Amount {
     amount
 }
 
-/// A percent as it is shown.
+/// A percent as it is shown: with two decimals, so that one stands under the other.
 pub(super) fn percent(exact: Option<Exact>) -> Option<String> {
-    Some(exact?.rounded(2, Rounding::HalfAwayFromZero)?.to_string())
+    exact?.rounded(2, Rounding::HalfAwayFromZero)?.fixed(2)
 }
 
 /// The variant that a teller tells.

@@ -221,12 +221,18 @@ pub struct ComparedGroup {
 }
 
 /// Whether a limit holds for a proposal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct LimitResult {
     /// Whether it holds; null where a figure is missing and no other breaks it.
     pub holds: Option<bool>,
+    /// What the least that is allowed amounts to; null for percents, and where nothing is the least.
+    pub least: Option<Amount>,
+    /// What the most that is allowed amounts to.
+    pub most: Option<Amount>,
+    /// By how much a total is beyond it; null where it holds, and for what is about each row.
+    pub beyond: Option<Amount>,
     /// The first row for which it fails; null for a total.
     pub first: Option<ComparedRow>,
     /// For how many rows it fails.

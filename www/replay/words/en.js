@@ -99,4 +99,5 @@ export const words = {
   sheetAll: "Month and person",
   asText: "{count} numbers have more than 15 digits and are saved as text.",
   noMonths: "No month yet.",
+  kept: "{count} months from your last visit are still here.",
 };

@@ -99,4 +99,5 @@ export const words = {
   sheetAll: "每月每人",
   asText: "有 {count} 个数字超过 15 位，存成文字。",
   noMonths: "还没有放入任何月份。",
+  kept: "上次放入的 {count} 个月还在。",
 };

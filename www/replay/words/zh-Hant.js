@@ -99,4 +99,5 @@ export const words = {
   sheetAll: "每月每人",
   asText: "有 {count} 個數字超過 15 位，存成文字。",
   noMonths: "還沒有放入任何月份。",
+  kept: "上次放入的 {count} 個月還在。",
 };
