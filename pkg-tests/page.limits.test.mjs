@@ -126,4 +126,8 @@ test("a link to a value that there is none of says which part of the rules lacks
     const said = await page.locator(".compare-changes li .compare-change").allTextContents();
     assert.deepEqual(said.slice(0, 2), ["「班次係數」裡沒有的「holiday · value」 → 3", "這個方案沒有的「nowhere」 → 1"]);
     assert.doesNotMatch(String(await page.textContent(".compare")), /tables\.|parameters\./);
+    await page.evaluate(() => (location.hash = "#/compare/elsewhere/link/abc"));
+    await page.waitForSelector("#notice:not([hidden])");
+    assert.match(String(await page.textContent("#notice p")), /這個網址要的方案「elsewhere」，這裡沒有/);
+    assert.ok((await page.locator('main a[href="#/scheme/ward-nurses"]').count()) > 0, "the schemes there are");
   }));

@@ -114,7 +114,7 @@ test("a decision says over which months it was tried, on paper and in its file, 
     await valueOf(page, "夜班").fill("2.9");
     assert.ok(!("tried" in JSON.parse(await savedBy(page, 'button:text("存成檔案")'))));
     await drop(page, "as-saved.json", text);
-    assert.match(String(await page.textContent(".compare-check")), /完全相同/);
+    assert.match(String(await page.textContent(".compare-check")), /完全相同.*檔案裡記了逐月重算的結果（2 個月/s);
     await page.fill(".compare-check input", code);
     assert.match(String(await page.textContent('.compare-check [role="status"]')), /和這張紙一致/);
     const edits = [["month", text.replace('"name": "1月"', '"name": "3月"')], ["count", text.replace('"gains": ', '"gains": 1')], ["gone", JSON.stringify({ ...saved, tried: undefined })]];

@@ -235,6 +235,23 @@ test("people who are not in every month, a name twice and a row without a name",
   assert.equal(whole.always, 0);
 });
 
+test("the values with which a limit holds, and a total held against a figure of the scheme, through the package", () => {
+  const today = opened("ultrasound/month");
+  const proposal = today.copy();
+  proposal.set("choices.other_from", "outside");
+  proposal.set("inputs.training", "0");
+  const beyond = today.compare(proposal, "pay").limit("total", null, "total", "en");
+  assert.deepEqual([beyond.holds, beyond.beyond.value, beyond.most.value, beyond.first], [false, "200", "42000", null]);
+  assert.throws(() => today.compare(proposal, "pay").limit("total", null, "nowhere", "en"), /nowhere/);
+  const kept = proposal.within(today, "pay", "inputs.training", "total", null, "total", "en");
+  assert.equal(kept.intervals[0].from, "200");
+  assert.match(kept.sentence, /The least is 200: at 199\.99 it is missed by 0\.01 yuan\./);
+  proposal.set("inputs.training", "200");
+  assert.equal(today.compare(proposal, "pay").limit("total", null, "total", "en").holds, true);
+  proposal.set("inputs.training", "199.99");
+  assert.equal(today.compare(proposal, "pay").limit("total", null, "total", "en").holds, false);
+});
+
 test("limits turn red with the first for whom they fail", () => {
   const today = opened("ward-nurses/source");
   const proposal = today.copy();

@@ -33,6 +33,15 @@ const PRACTISE = ["practise", "glossary", "paper", "class", "progress"];
 /** The scheme that a first visit begins with. */
 const FIRST = "ward-nurses";
 
+/** The text of an address; as it is where it was cut off within a letter. @param {string} address */
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 export class App {
   /**
    * @param {HTMLElement} screen
@@ -78,12 +87,13 @@ export class App {
 
   /** Shows what the address says. */
   async follow() {
-    const [, kind, name, shown, step, row] = decodeURIComponent(location.hash).split("/");
+    const [, kind, name, shown, step, row] = decoded(location.hash).split("/");
     this.visits += 1;
     const visit = this.visits;
     try {
       const entry = this.entries.find(({ id }) => id === (kind === "scheme" ? name : this.firstScheme()));
-      if (kind === "catalogue" || (kind === "scheme" && !entry)) await this.showCatalogue();
+      if (kind === "catalogue") await this.showCatalogue();
+      else if (kind === "scheme" && !entry) await this.showNone(name);
       else if (kind === "own") await this.showOwn(name);
       else if (kind === "compare") await this.showComparison(name, shown, step);
       else if (PRACTISE.includes(kind)) await this.showPractise(kind, name, shown);
@@ -226,6 +236,12 @@ export class App {
     if (this.visits > 1) this.focusHeading();
   }
 
+  /** Shows the schemes there are, and says that an address is of none of them. @param {string} id */
+  async showNone(id) {
+    await this.showCatalogue();
+    say(t("noScheme", { id }));
+  }
+
   /** Shows what is known of the source documents. @param {"errata" | "coverage"} kind */
   async showReading(kind) {
     const { visits } = this;
@@ -251,7 +267,7 @@ export class App {
     this.write();
     const entry = this.entries.find((one) => one.id === id);
     const file = entry ? null : (await ownFiles()).find((one) => one.id === id);
-    if (!entry && !file) return this.showCatalogue();
+    if (!entry && !file) return this.showNone(id);
     await wholeEngine();
     const session = await (entry ? openEntry(entry) : this.ownSession(file));
     await this.compare(session, null);

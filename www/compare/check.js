@@ -4,6 +4,7 @@ import { version } from "../engine.js";
 import { t } from "../language.js";
 import { partText, partWord } from "./paper.js";
 import { PARTS, codeOf, isCode, receiptOf } from "./receipt.js";
+import { triedOver } from "./tried.js";
 import { c } from "./words.js";
 
 /**
@@ -32,6 +33,7 @@ export function checkView(desk, name, saved) {
   const holds = differing.length === 0 && isWhole;
   // The paper was printed by the engine of its time: its code is made with that version.
   const printed = { ...now, engine: saved.engine };
+  const tried = triedOver(desk);
   const id = newId("code");
   const answer = h("p", { role: "status" });
   const field = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false" });
@@ -47,6 +49,7 @@ export function checkView(desk, name, saved) {
     differing.length > 0 && h("ul", {}, differing.map((part) => h("li", {}, c("receiptPart", { part: partWord(part), saved: partText(part, saved[part]) || t("nothing"), now: partText(part, now[part]) || t("nothing") })))),
     differing.length > 0 && !isWhole && h("p", {}, c("receiptAlso")),
     h("p", {}, c("receiptOf", { day: saved.day, engine: saved.engine })),
+    tried && h("p", {}, c("fileReplay", { count: tried.months.length })),
     saved.engine !== now.engine && h("p", {}, c("otherEngine", { saved: saved.engine, now: now.engine })),
     h("p", { class: "compare-order" }, h("label", { for: id }, c("typeCode")), " ", field),
     answer,

@@ -23,6 +23,9 @@ import { c, within } from "./words.js";
  * @typedef {{ shown: string } | null | undefined} Amount
  */
 
+/** The most lines of a table that is not divided between two pages. */
+const SHORT = 16;
+
 /** The day by the clock of this computer. */
 export function today() {
   const now = new Date();
@@ -41,6 +44,14 @@ const named = ({ manner }) => manner.people === "names" && !manner.board;
  * @returns {HTMLElement}
  */
 export function paperOf(desk) {
+  const paper = paperFor(desk);
+  // A few lines stay together; a long list goes over several pages with its head.
+  for (const table of paper.querySelectorAll("table")) table.classList.toggle("short", table.rows.length <= SHORT);
+  return paper;
+}
+
+/** @param {Desk} desk */
+function paperFor(desk) {
   const { store, proposal, step } = desk;
   const { title, document, clause, lines } = store.description;
   const source = [document, clause, lines].filter(Boolean).join(" ");

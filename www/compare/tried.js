@@ -89,12 +89,12 @@ export function triedPart(desk) {
   return [
     h("h2", {}, c("paperReplay", { count: tried.months.length })),
     h("p", {}, c("paperReplaySays")),
-    h(
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("paperReplay", { count: tried.months.length }) }, h(
       "table",
       {},
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, c("paperMonth")), h("th", { scope: "col", class: "number" }, c("count")), heads.map((word) => h("th", { scope: "col", class: "number" }, word)))),
       h("tbody", {}, tried.months.map((month, at) => line(month, month.name || String(at + 1), false))),
       isNumber(desk) && h("tfoot", {}, line(tried.whole, c("paperAllMonths"), true)),
-    ),
+    )),
   ];
 }

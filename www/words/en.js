@@ -211,4 +211,5 @@ export const words = {
   "group-scorecard": "Scorecard",
   "group-operations": "Operations",
   "group-own": "Own",
+  noScheme: "There is no scheme “{id}” here, which the address asks for. These are the schemes there are.",
 };

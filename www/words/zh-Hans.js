@@ -211,4 +211,5 @@ export const words = {
   "group-scorecard": "平衡计分卡",
   "group-operations": "运营指标",
   "group-own": "自定",
+  noScheme: "这个网址要的方案“{id}”，这里没有。下面是这里有的方案。",
 };

@@ -211,4 +211,5 @@ export const words = {
   "group-scorecard": "平衡計分卡",
   "group-operations": "運營指標",
   "group-own": "自訂",
+  noScheme: "這個網址要的方案「{id}」，這裡沒有。下面是這裡有的方案。",
 };

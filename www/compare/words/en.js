@@ -290,5 +290,6 @@ export const words = {
   paperReplaySays: "By the rules of today and of the proposal, each month with its own lists. The people of those months are not in this document.",
   paperMonth: "Month",
   paperAllMonths: "All",
-  paperBroken: "Limits broken or open",
+  paperBroken: "Limits not kept",
+  fileReplay: "The file has what came of past months ({count}; counts and totals only); the decision paper lists it.",
 };

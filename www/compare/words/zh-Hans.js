@@ -290,5 +290,6 @@ export const words = {
   paperReplaySays: "规则用现行的和方案的，名册用各月自己的。各月的人员资料不在这份文件里。",
   paperMonth: "月份",
   paperAllMonths: "全部",
-  paperBroken: "不符或无从判断的限制",
+  paperBroken: "没守住的限制",
+  fileReplay: "文件里记了逐月重算的结果（{count} 个月，只有数目和合计），列在决策文件里。",
 };

@@ -290,5 +290,6 @@ export const words = {
   paperReplaySays: "規則用現行的和方案的，名冊用各月自己的。各月的人員資料不在這份文件裡。",
   paperMonth: "月份",
   paperAllMonths: "全部",
-  paperBroken: "不符或無從判斷的限制",
+  paperBroken: "沒守住的限制",
+  fileReplay: "檔案裡記了逐月重算的結果（{count} 個月，只有數目和合計），列在決策文件裡。",
 };
