@@ -88,7 +88,6 @@ export function triedPart(desk) {
   };
   return [
     h("h2", {}, c("paperReplay", { count: tried.months.length })),
-    h("p", {}, c("paperReplaySays")),
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": c("paperReplay", { count: tried.months.length }) }, h(
       "table",
       {},
@@ -96,5 +95,6 @@ export function triedPart(desk) {
       h("tbody", {}, tried.months.map((month, at) => line(month, month.name || String(at + 1), false))),
       isNumber(desk) && h("tfoot", {}, line(tried.whole, c("paperAllMonths"), true)),
     )),
+    h("p", { class: "paper-note" }, c("paperReplaySays")),
   ];
 }
