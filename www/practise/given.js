@@ -12,6 +12,12 @@ import { p } from "./words.js";
  * @typedef {import("../grid/lists.js").List} List
  */
 
+/** A table that is wider is turned where that makes it narrower, in half letters: what a phone has room for. */
+const ROOM = 44;
+
+/** What is no wider stays on one line, in half letters. */
+const BRIEF = 12;
+
 /**
  * @param {Description} description
  * @param {Case} facts
@@ -46,13 +52,15 @@ function fieldRows(store, field, part) {
     return rows.filter(({ text }) => text !== "").map(({ title, text }) => valueRow(`${field.title} · ${title}`, text, unit));
   }
   const text = textOf(entered, undefined) ?? field.value ?? "";
+  // What is not needed was not entered, and says nothing.
+  if (text === "") return [];
   const option = (optionsOf(store, field) || []).find(({ value }) => value === text);
-  return [valueRow(field.title, option ? option.title : text || "—", unit)];
+  return [valueRow(field.title, option ? option.title : text, unit)];
 }
 
 /** @param {string} title @param {string} text @param {string} unit */
 function valueRow(title, text, unit) {
-  return h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: "number" }, text), h("td", { class: "unit" }, unit));
+  return h("tr", {}, h("th", { scope: "row" }, title), h("td", { class: classes(text, true) }, text), h("td", { class: "unit" }, unit));
 }
 
 /** How the rules are to be read. @param {Description} description @param {Case} facts */
@@ -77,28 +85,76 @@ function listTable(list, facts) {
   const entered = list.columns.filter(({ figure }) => !figure);
   // A column in which nobody has anything says nothing.
   const columns = entered.filter((column, at) => at === 0 || rows.some((_, row) => text(row, column) !== ""));
+  const groups = [...new Set(columns.map(({ group }) => group))].filter((group) => group !== "");
+  const members = (/** @type {string} */ group) => columns.filter((column) => column.group === group);
+  const [first] = columns;
+  const names = rows.map((_, row) => text(row, first));
+  const heading = (/** @type {List["columns"][number]} */ column) => (column.group === "" ? inUnit(column.title, column.unit) : column.title);
+  /** @param {List["columns"]} some */
+  const isTurned = (some) => {
+    const headings = some.map(heading);
+    const across = widthOf([heading(first), ...headings]);
+    return across > ROOM && Math.max(...headings.map(width)) + widthOf(names) < across;
+  };
+  /** With a row for each column of the list, and a column for each of its rows. @param {string} caption @param {Node} corner @param {List["columns"]} turned */
+  const turnedTable = (caption, corner, turned) =>
+    scrolled(
+      caption,
+      h("thead", {}, h("tr", {}, corner, names.map((name) => h("th", { scope: "col", class: classes(name, true) }, name)))),
+      turned.map((column) => [cell(heading(column), { number: false }, true), ...rows.map((_, row) => cell(text(row, column), { number: true }, false))]),
+    );
+  const long = groups.filter((group) => isTurned(members(group)));
+  const plain = columns.filter(({ group }) => !long.includes(group));
   const name = list.title;
-  return h(
-    "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": name },
-    h(
-      "table",
-      {},
-      h("caption", {}, name),
-      headRows(columns),
-      h("tbody", {}, rows.map((_, row) => h("tr", {}, columns.map((column, at) => h(at === 0 ? "th" : "td", { class: (column.number && "number") || (/^\d{4}-\d\d-\d\d$/.test(text(row, column)) && "day"), scope: at === 0 && "row" }, text(row, column)))))),
-    ),
-  );
+  const isOwn = plain.length > 1 || long.length === 0;
+  return [
+    isOwn &&
+      (groups.length === long.length && isTurned(plain.slice(1))
+        ? turnedTable(name, h("th", { scope: "col" }, first.title), plain.slice(1))
+        : scrolled(name, headRows(plain), rows.map((_, row) => plain.map((column, at) => cell(text(row, column), column, at === 0))))),
+    // What would be many columns with long titles are rows instead.
+    long.map((group) => turnedTable(`${name} · ${inUnit(group, members(group)[0].unit)}`, h("td", {}), members(group))),
+  ];
+}
+
+/** @param {string} name @param {Node} head @param {Node[][]} rows */
+function scrolled(name, head, rows) {
+  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": name }, h("table", {}, h("caption", {}, name), head, h("tbody", {}, rows.map((cells) => h("tr", {}, cells)))));
+}
+
+/** @param {string} text @param {{ number: boolean }} column @param {boolean} isFirst */
+function cell(text, { number }, isFirst) {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  return h(isFirst ? "th" : "td", { class: isDay ? "brief" : classes(text, number), scope: isFirst && "row" }, text);
+}
+
+/** What is brief stays on one line. @param {string} text @param {boolean} number */
+function classes(text, number) {
+  return [number && "number", width(text) <= BRIEF && "brief"].filter(Boolean).join(" ") || null;
+}
+
+/** How wide a text is, in half letters. @param {string} text */
+function width(text) {
+  return [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+}
+
+/** How wide headings are on one line. @param {string[]} titles */
+function widthOf(titles) {
+  return titles.reduce((sum, title) => sum + width(title) + 2, 0);
+}
+
+/** @param {string} title @param {string} unit */
+function inUnit(title, unit) {
+  return `${title}${unit ? t("inUnit", { unit }) : ""}`;
 }
 
 /** The headings; what several columns stand for together has a row of its own above them. @param {List["columns"]} columns */
 function headRows(columns) {
-  const inUnit = (/** @type {string} */ title, /** @type {string} */ unit) => `${title}${unit ? t("inUnit", { unit }) : ""}`;
-  if (columns.every(({ group }) => group === "")) return h("thead", {}, h("tr", {}, columns.map(({ title, unit, number }) => h("th", { scope: "col", class: number && "number" }, inUnit(title, unit)))));
+  if (columns.every(({ group }) => group === "")) return h("thead", {}, h("tr", {}, columns.map(({ title, unit, number }) => h("th", { scope: "col", class: classes(inUnit(title, unit), number) }, inUnit(title, unit)))));
   const starts = columns.filter(({ group }, at) => group === "" || at === 0 || columns[at - 1].group !== group);
   const above = starts.map(({ group, title, unit, number }) => {
     const count = columns.filter((column) => column.group === group).length;
-    return group === "" ? h("th", { scope: "col", rowspan: 2, class: number && "number" }, inUnit(title, unit)) : h("th", { scope: "colgroup", colspan: count, class: "group" }, inUnit(group, unit));
+    return group === "" ? h("th", { scope: "col", rowspan: 2, class: classes(inUnit(title, unit), number) }, inUnit(title, unit)) : h("th", { scope: "colgroup", colspan: count, class: "group" }, inUnit(group, unit));
   });
-  return h("thead", {}, h("tr", {}, above), h("tr", {}, columns.filter(({ group }) => group !== "").map(({ title, number }) => h("th", { scope: "col", class: number && "number" }, title))));
+  return h("thead", {}, h("tr", {}, above), h("tr", {}, columns.filter(({ group }) => group !== "").map(({ title, number }) => h("th", { scope: "col", class: classes(title, number) }, title))));
 }

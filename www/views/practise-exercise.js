@@ -2,6 +2,7 @@
 import { completeCase } from "../case.js";
 import { fill, h, newId } from "../dom.js";
 import { language, t } from "../language.js";
+import { beside } from "../practise/beside.js";
 import { LEVELS, anySeed } from "../practise/code.js";
 import { givenView } from "../practise/given.js";
 import { headView } from "../practise/head.js";
@@ -151,7 +152,7 @@ export async function exerciseScreen({ entries, screen, trouble }, id) {
         h(
           "div",
           { class: "columns" },
-          h("section", { class: "column", "aria-label": p("given") }, h("h2", {}, p("given")), facts && givenView(description, facts)),
+          beside(h("section", { class: "column", "aria-label": p("given") }, h("h2", {}, p("given")), facts && givenView(description, facts))),
           h("section", { class: "column", "aria-label": p("calculation") }, h("h2", {}, p("calculation")), sheet.lines.some(({ blank }) => blank) ? lines.element : [h("p", {}, p("noBlanks")), lines.element], h("div", { class: "buttons" }, check, next, score)),
         ),
       ),
@@ -210,10 +211,8 @@ function orderView({ level, seed }, offered, take) {
       event.preventDefault();
       take(level, field.value.normalize("NFKC").trim() || anySeed(SEED));
     } },
-    h("label", { for: levelId }, p("level")),
-    levels,
-    h("label", { for: seedId }, p("seed")),
-    field,
+    h("span", { class: "asked" }, h("label", { for: levelId }, p("level")), levels),
+    h("span", { class: "asked" }, h("label", { for: seedId }, p("seed")), field),
     h("button", { type: "submit" }, p("takeSeed")),
     h("button", { type: "button", onclick: () => take(level, anySeed(SEED)) }, p("newSeed")),
     h("p", { class: "hint" }, p("seedSays")),

@@ -3,6 +3,7 @@ import { completeCase } from "../case.js";
 import { fill, h, newId } from "../dom.js";
 import { inLanguage, language } from "../language.js";
 import { shippedCases, sourceDocuments } from "../library.js";
+import { beside } from "../practise/beside.js";
 import { anySeed } from "../practise/code.js";
 import { misprintsOf, sheetOf } from "../practise/errata.js";
 import { givenView } from "../practise/given.js";
@@ -166,7 +167,7 @@ export async function findScreen({ entries, screen, trouble }, id) {
         h(
           "div",
           { class: "columns" },
-          h("section", { class: "column", "aria-label": p("given") }, h("h2", {}, p("given")), facts && givenView(description, facts)),
+          beside(h("section", { class: "column", "aria-label": p("given") }, h("h2", {}, p("given")), facts && givenView(description, facts))),
           h("section", { class: "column", "aria-label": p("calculation") }, h("h2", {}, p("calculation")), view.element, h("div", { class: "buttons" }, check, next), answer),
         ),
       ),
@@ -193,8 +194,8 @@ export async function findScreen({ entries, screen, trouble }, id) {
         event.preventDefault();
         take(newHunt(field.value.normalize("NFKC").trim() || anySeed(SEED), null));
       } },
-      misprints.length > 0 && [h("label", { for: from }, p("whose")), sources],
-      hunt.erratum === null && [h("label", { for: seedId }, p("seed")), field, h("button", { type: "submit" }, p("takeSeed")), h("button", { type: "button", onclick: () => take(newHunt(anySeed(SEED), null)) }, p("newSeed"))],
+      misprints.length > 0 && h("span", { class: "asked" }, h("label", { for: from }, p("whose")), sources),
+      hunt.erratum === null && [h("span", { class: "asked" }, h("label", { for: seedId }, p("seed")), field), h("button", { type: "submit" }, p("takeSeed")), h("button", { type: "button", onclick: () => take(newHunt(anySeed(SEED), null)) }, p("newSeed"))],
       hunt.erratum !== null && h("p", { class: "hint" }, p("misprintSays")),
     );
   }

@@ -4,6 +4,7 @@ import { fill, h, setAttribute } from "../dom.js";
 import { fingerprint, version } from "../engine.js";
 import { saveFile } from "../files.js";
 import { language, t } from "../language.js";
+import { beside } from "../practise/beside.js";
 import { asTime, endedAt, left, lookedAt, spent } from "../practise/clock.js";
 import { ordersOf, readCode } from "../practise/code.js";
 import { givenView } from "../practise/given.js";
@@ -144,7 +145,7 @@ export async function sittingScreen({ entries, screen, trouble }, id) {
       h(
         "div",
         { class: "columns" },
-        h("section", { class: "column", "aria-label": p("given") }, h("h3", {}, p("given")), facts && givenView(description, facts)),
+        beside(h("section", { class: "column", "aria-label": p("given") }, h("h3", {}, p("given")), facts && givenView(description, facts))),
         h(
           "section",
           { class: "column", "aria-label": p("calculation") },
