@@ -7,6 +7,7 @@ mod diagnose;
 mod entry;
 mod exercise;
 mod given;
+mod granted;
 mod level;
 mod mark;
 mod mistake;

@@ -11,6 +11,7 @@ mod live;
 mod numbers;
 mod part;
 mod phrase;
+mod settled;
 mod spell;
 mod spot;
 mod titles;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::granted::granted;
 use super::level::{Blank, Level, blanks};
 use super::plausible::{Drawn, Pattern};
 use super::seed::Draws;
@@ -121,7 +122,7 @@ impl Exercise {
         let mut draws = Draws::of(&[&[scheme.document.id.text.as_str(), "sheet"], seeds].concat());
         let people = people(scheme, &outcome, &mut draws);
         let sheet = |people: &[u32]| {
-            let sheet = Sheet::of(variant, &finals(scheme, people));
+            let sheet = granted(variant, Sheet::of(variant, &finals(scheme, people)));
             let asked = sheet.lines.iter().filter(|line| !line.given).count();
             (asked, sheet)
         };

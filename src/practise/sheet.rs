@@ -39,7 +39,7 @@ pub struct Line {
     pub spot: Spot,
     /// The lines that it uses, in the order of its formula.
     pub after: Vec<Spot>,
-    /// Whether the figure of somebody else is given, and not calculated on this sheet.
+    /// Whether the figure is given, and not calculated on this sheet: somebody else's, or one that takes no calculating.
     pub given: bool,
 }
 

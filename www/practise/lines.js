@@ -1,7 +1,7 @@
 // A calculation to be filled in: a line for each figure, with its formula, its clause, and a blank or the figure.
 import { fill, h, newId, setAttribute } from "../dom.js";
 import { t } from "../language.js";
-import { lineWords, placesWords, titleOf } from "./line.js";
+import { digitsWords, lineWords, titleOf } from "./line.js";
 import { p } from "./words.js";
 
 /**
@@ -48,9 +48,9 @@ export function linesView(lines, filling) {
   function lineView(line, at) {
     const { figure, unit, shown, blank } = line;
     const told = newId("told");
-    const places = placesWords(line);
+    const digits = digitsWords(line, lines);
     const says = h("div", { class: "line-says", id: told });
-    const field = blank === null ? null : fieldOf(line, told);
+    const field = blank === null ? null : fieldOf(line, digits.length > 0 ? `${told}-places ${told}` : told);
     if (field) {
       fields.set(figure, field);
       field.addEventListener("keydown", /** @type {EventListener} */ (pressed));
@@ -61,21 +61,21 @@ export function linesView(lines, filling) {
       "li",
       { class: `line${line.given ? " given-line" : ""}`, "data-figure": figure },
       lineWords(line, at),
-      h("div", { class: "line-value" }, (blank === null || blank === "clause") && h("span", { class: "line-shown" }, shown || "—"), blank === "number" && field, unit && blank !== "option" && h("span", { class: "unit" }, unit), blank === "option" && field, blank === "number" && places && h("span", { class: "line-places", id: `${told}-places` }, places)),
+      h("div", { class: "line-value" }, (blank === null || blank === "clause") && h("span", { class: "line-shown" }, shown || "—"), blank === "number" && field, blank !== "option" && (unit || blank === "number") && h("span", { class: "unit" }, unit || ""), blank === "option" && field, digits.length > 0 && h("span", { class: "line-places", id: `${told}-places` }, digits.map((words) => h("span", {}, words)))),
       blank === "clause" && h("div", { class: "line-choose" }, field),
       blank && says,
     );
     return { line, element, field, says };
   }
 
-  /** @param {Line} line @param {string} told */
+  /** @param {Line} line @param {string} told ids of what is said of it */
   function fieldOf(line, told) {
     const { figure, blank, options } = line;
     const name = blank === "clause" ? p("clauseOf", { title: titleOf(line) }) : titleOf(line);
     const field =
       blank === "number"
-        ? h("input", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", "aria-label": name, "aria-describedby": placesWords(line) ? `${told}-places ${told}` : told, readonly: filling.closed })
-        : h("select", { "aria-label": name, "aria-describedby": told, disabled: filling.closed }, h("option", { value: "" }, t("pleaseChoose")), options.map(({ id, text }) => h("option", { value: id }, text)));
+        ? h("input", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", "aria-label": name, "aria-describedby": told, readonly: filling.closed })
+        : h("select", { "aria-label": name, "aria-describedby": told, disabled: filling.closed }, h("option", { value: "" }, blank === "clause" ? p("chooseClause") : t("pleaseChoose")), options.map(({ id, text }) => h("option", { value: id }, text)));
     field.value = filling.answer(figure);
     field.addEventListener("input", () => {
       filling.enter(figure, field.value);

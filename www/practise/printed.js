@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { language, t } from "../language.js";
 import { ordersOf } from "./code.js";
 import { givenView } from "./given.js";
-import { placesWords, titleOf } from "./line.js";
+import { digitsWords, titleOf } from "./line.js";
 import { exerciseOf, plantedAt } from "./marking.js";
 import { p } from "./words.js";
 
@@ -63,16 +63,16 @@ export function printedExercise(order, number, one, how) {
     h(
       "table",
       { class: "exam-lines" },
-      h("tbody", {}, lines.map((line, position) => lineView(line, position, expected(line)))),
+      h("tbody", {}, lines.map((line, position) => lineView(line, position, digitsWords(line, lines), expected(line)))),
     ),
     planted && how === "blank" && [h("h3", {}, p("whatIsWrong")), h("ul", { class: "exam-kinds" }, planted.kinds.map(({ text }) => h("li", {}, `□ ${text}`)))],
     wrong && h("p", { class: "exam-answer" }, `${p("answerLine", { at: lines.findIndex(({ figure }) => figure === wrong.figure) + 1, text: wrong.text })} ${wrong.judged.sentence}`),
   );
 }
 
-/** @param {Line} line @param {number} position @param {{ expected: string } | undefined} marked */
-function lineView(line, position, marked) {
-  const { blank, words, numbers, given, options, unit } = line;
+/** @param {Line} line @param {number} position @param {string[]} digits @param {{ expected: string } | undefined} marked */
+function lineView(line, position, digits, marked) {
+  const { blank, words, leftover, numbers, given, options, unit } = line;
   const isChosen = blank === "option" || blank === "clause";
   return h(
     "tr",
@@ -83,10 +83,11 @@ function lineView(line, position, marked) {
       {},
       given ? titleOf(line) : h("strong", {}, titleOf(line)),
       !given && words && h("div", { class: "hint" }, words),
+      leftover && h("div", { class: "hint" }, leftover),
       !given && blank !== "number" && numbers && numbers !== words && h("div", { class: "hint" }, numbers),
       isChosen && (marked ? h("p", { class: "exam-answer" }, h("strong", {}, marked.expected)) : h("ul", { class: "exam-kinds" }, options.map(({ text }) => h("li", {}, `□ ${text}`)))),
     ),
-    h("td", { class: "exam-value" }, h("span", { class: blank === "number" && "exam-whole" }, valueOf(line, marked), blank === "option" ? "" : ` ${unit || ""}`), blank === "number" && !marked && h("div", { class: "hint" }, placesWords(line))),
+    h("td", { class: "exam-value" }, h("span", { class: blank === "number" && "exam-whole" }, valueOf(line, marked), blank === "option" ? "" : ` ${unit || ""}`), !marked && digits.map((said) => h("div", { class: "hint" }, said))),
   );
 }
 

@@ -7,9 +7,10 @@ import { rowTitle } from "../grid/lists.js";
 import { kept } from "../keep.js";
 import { language, t } from "../language.js";
 import { shippedCases } from "../library.js";
+import { beside } from "../practise/beside.js";
 import { givenView } from "../practise/given.js";
 import { headView } from "../practise/head.js";
-import { lineWords, titleOf } from "../practise/line.js";
+import { digitsWords, lineWords, titleOf } from "../practise/line.js";
 import { practised } from "../practise/schemes.js";
 import { p } from "../practise/words.js";
 
@@ -73,7 +74,7 @@ export async function playerScreen({ entries, screen }, id) {
         h(
           "div",
           { class: "columns" },
-          h("section", { class: "column", "aria-label": p("given") }, h("h2", {}, p("given")), givenView(description, one.facts)),
+          beside(h("section", { class: "column", "aria-label": p("given") }, h("h2", {}, p("given")), givenView(description, one.facts))),
           h("section", { class: "column tape", "aria-label": p("calculation") }, h("h2", {}, p("calculation")), tape.element),
         ),
       ),
@@ -107,7 +108,8 @@ export async function playerScreen({ entries, screen }, id) {
       row.value = String(asked.row);
       row.addEventListener("change", again(() => (asked = { step: asked.step, row: Number(row.value) }), "row"));
     }
-    return h("div", { class: "practise-order" }, h("label", { for: ids.case }, p("case")), caseOf, h("label", { for: ids.figure }, p("figure")), figure, row && [h("label", { for: ids.row }, p("ofWhom")), row]);
+    const asking = (/** @type {string} */ id, /** @type {string} */ word, /** @type {HTMLElement} */ field) => h("span", { class: "asked" }, h("label", { for: id }, word), field);
+    return h("div", { class: "practise-order" }, asking(ids.case, p("case"), caseOf), asking(ids.figure, p("figure"), figure), row && asking(ids.row, p("ofWhom"), row));
   }
 
   /** @param {Line[]} lines @param {(line: Line) => string | undefined} exact */
@@ -164,9 +166,9 @@ export async function playerScreen({ entries, screen }, id) {
       const words = lineWords(isHidden ? { ...line, numbers: null } : line, at);
       return h(
         "li",
-        { class: `line${isLast ? " current" : ""}`, "aria-current": isLast ? "step" : null },
+        { class: `line${line.given ? " given-line" : ""}${isLast ? " current" : ""}`, "aria-current": isLast ? "step" : null },
         words,
-        h("div", { class: "line-value" }, isHidden ? null : h("span", { class: "line-shown" }, figure || "—"), !isHidden && unit && h("span", { class: "unit" }, unit)),
+        h("div", { class: "line-value" }, isHidden ? null : h("span", { class: "line-shown" }, figure || "—"), !isHidden && unit && h("span", { class: "unit" }, unit), !isHidden && digitsWords(line, lines).map((said) => h("span", { class: "line-places" }, said))),
         isHidden && tryView(line),
         isLast && trying && trying.verdict === "right" && h("div", { class: "line-says" }, h("p", { class: "verdict holds" }, p("verdict-right"))),
         withEvery && !isHidden && everyStep !== null && h("div", { class: "line-says every" }, h("p", {}, p("everyStep", { text: [everyStep, unit].filter(Boolean).join(" ") }))),

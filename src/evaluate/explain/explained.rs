@@ -6,7 +6,7 @@ use crate::evaluate::value::{Fault, Item};
 use crate::exact::Exact;
 use crate::language::Vocabulary;
 use crate::scheme::document::{Body, Kind, Step, Texts};
-use crate::scheme::term::{Source, TermKind, Type};
+use crate::scheme::term::{Source, Term, TermKind, Type};
 use crate::scheme::{Plan, Scheme};
 
 use super::beside::{last_share, unrounded};
@@ -14,7 +14,8 @@ use super::cell::Cell;
 use super::declared::{kind_of, options, owner_name, texts_of};
 use super::live::Live;
 use super::numbers::Numbers;
-use super::part::Part;
+use super::part::{Part, leftover};
+use super::settled::settled;
 use super::spell::Teller;
 use super::spot::Spot;
 use super::titles::Titles;
@@ -205,6 +206,44 @@ impl<'r> Explained<'r> {
         let when = arms.get(rule)?.when.as_ref()?;
         let words = Words { titles: self.titles(reader) };
         Some(words.term(when, &self.spot()).into_text())
+    }
+
+    /// The formula in the reader's words, as it reads with the choices that were made: what they decide away is left
+    /// out. Of first-match rules one a line.
+    #[must_use]
+    pub fn words(&self, reader: &dyn Vocabulary) -> String {
+        let words = Words { titles: self.titles(reader) };
+        words.formula(&self.declared.body, &self.as_chosen(), &self.spot())
+    }
+
+    /// Who gets what is left when the parts of a shared pool are cut, where a part of it goes to those who lost most:
+    /// of every other rule the formula itself says so.
+    #[must_use]
+    pub fn leftover(&self, reader: &dyn Vocabulary) -> Option<String> {
+        let mut found = None;
+        let term = self.as_chosen();
+        term.walk(&mut |term| {
+            if let TermKind::Share(share) = &term.kind {
+                found = found.take().or_else(|| leftover(share, self.titles(reader)));
+            }
+        });
+        found
+    }
+
+    /// Whether the choices alone say what the figure is: nothing else is left of the formula.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        matches!(self.as_chosen().kind, TermKind::Number(_) | TermKind::Truth(_) | TermKind::Option(_))
+    }
+
+    /// The formula without the branches that the choices decide away.
+    fn as_chosen(&self) -> Term {
+        let spot = self.spot();
+        let decide = |condition: &Term| match self.live.value(condition, &spot) {
+            Ok(Item::Truth(truth)) => Some(truth),
+            _ => None,
+        };
+        settled(&self.plan.term, &decide)
     }
 
     /// The formula with the numbers put in, and the result; for a failed figure also how its fault came down to it.

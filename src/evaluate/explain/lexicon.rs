@@ -137,6 +137,8 @@ templates! {
     ResidualLargestWeight Name "餘數歸占比最大的" "余数归占比最大的" "the rest to the largest weight";
     ResidualKeep Name "餘數留著不發" "余数留着不发" "the rest stays in the pool";
 
+    RestByRemainder Name "各份先截到{0}，餘下的按截去的零頭從大到小每份加{0}，同樣大的先加排在前面的" "各份先截到{0}，余下的按截去的零头从大到小每份加{0}，同样大的先加排在前面的" "every part is first cut to {0}; what is left goes in parts of {0} to those who lost most by the cut, of equals to the earlier";
+
     // What one row got of a pool.
     PoolBelowZero Name "總額為{0}，小於零，沒有發放。" "总额为{0}，小于零，没有发放。" "The pool is {0}, below zero: nothing is paid.";
     PartWhole Name "按比例正好{0}。" "按比例正好{0}。" "In proportion it is exactly {0}.";

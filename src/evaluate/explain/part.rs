@@ -100,8 +100,7 @@ impl Part {
             Residual::LargestWeight => Template::ResidualToLargestWeight,
             Residual::Keep => Template::ResidualKept,
         };
-        let exponent = i32::try_from(self.places).ok().and_then(i32::checked_neg);
-        let step = exponent.and_then(Exact::power_of_ten).unwrap_or_default();
+        let step = smallest(self.places);
         let rule = pen.filled(template, &[&shown(&self.residual), &shown(&step)]);
         match self.rule {
             Residual::Keep => rule,
@@ -109,6 +108,20 @@ impl Part {
             _ => pen.filled(Template::Got, &[&rule, &shown(&self.got), &shown(&self.part)]),
         }
     }
+}
+
+/// Who gets what is left of a pool, where a part of it goes to those who lost most by the cut.
+pub(super) fn leftover(share: &Share, titles: Titles<'_>) -> Option<String> {
+    let Type::Number(unit) = &share.pool.yields else { return None };
+    let step = amount(titles, &smallest(share.places), unit);
+    (share.residual == Residual::LargestRemainder)
+        .then(|| titles.pen().filled(Template::RestByRemainder, &[&step]).into_text())
+}
+
+/// The smallest amount of so many decimals.
+fn smallest(places: u32) -> Exact {
+    let exponent = i32::try_from(places).ok().and_then(i32::checked_neg);
+    exponent.and_then(Exact::power_of_ten).unwrap_or_default()
 }
 
 /// How the pool closed that the row at `spot` shares in.

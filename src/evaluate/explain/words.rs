@@ -45,13 +45,7 @@ pub fn words(scheme: &Scheme, step: usize, reader: &dyn Vocabulary) -> String {
     let options = options(&step.kind);
     let words = Words { titles: Titles { document: &scheme.document, facts: None, reader, options } };
     let spot = Spot::of(plan.each, 0);
-    match (&step.body, &plan.term.kind) {
-        (Body::Rules(_), TermKind::First(arms)) => {
-            let lines = arms_words(&words, arms, &spot);
-            lines.iter().map(Phrase::text).collect::<Vec<_>>().join("\n")
-        }
-        _ => words.term(&plan.term, &spot).into_text(),
-    }
+    words.formula(&step.body, &plan.term, &spot)
 }
 
 /// Each rule of a step in the reader's words: when it applies, empty for the last, and what it yields.
@@ -115,6 +109,17 @@ impl<'t> Teller<'t> for Words<'_> {
 }
 
 impl Words<'_> {
+    /// A whole formula; of first-match rules one a line.
+    pub(super) fn formula(&self, body: &Body, term: &Term, spot: &Spot<'_>) -> String {
+        match (body, &term.kind) {
+            (Body::Rules(_), TermKind::First(arms)) => {
+                let lines = arms_words(self, arms, spot);
+                lines.iter().map(Phrase::text).collect::<Vec<_>>().join("\n")
+            }
+            _ => self.term(term, spot).into_text(),
+        }
+    }
+
     /// The value of a named row: "shifts “night”", "coefficient of titles “senior”".
     fn fixed(&self, source: Source, id: &str) -> Phrase {
         let (titles, pen) = (self.titles, self.titles.pen());

@@ -1,7 +1,7 @@
 //! Levels: which a scheme offers, and what they leave blank.
 
 use crate::language::Language;
-use crate::practise::{Exercise, Level, levels};
+use crate::practise::{Blank, Exercise, Level, levels};
 use crate::wire::{BlankKind, Teller};
 
 use super::{ids, shipped};
@@ -95,4 +95,50 @@ fn a_sheet_is_short_enough_for_a_person() {
     longest.sort();
     let most = longest.last().and_then(|(counts, _)| *counts).unwrap().0;
     assert!(most <= MOST_FIGURES, "{longest:?}");
+}
+
+#[test]
+fn what_takes_no_calculating_is_given() {
+    let (scheme, model) = shipped("quality-pay");
+    let exercise = Exercise::of(&scheme, Some(&model), Level::All, "1").unwrap();
+    let sheet = sheet("quality-pay", Level::All, "1", Language::TraditionalChinese);
+    let of = |step: &str| sheet.lines.iter().filter(|line| line.step == step).collect::<Vec<_>>();
+    // Tables and choices settle it; of an inner step only looked up; an answer that the month brings.
+    for (step, given) in [("every_time", true), ("coefficient_counted", true), ("vetoed", false)] {
+        let lines = of(step);
+        assert!(!lines.is_empty(), "{step}");
+        assert!(lines.iter().all(|line| line.given == given && line.blank.is_none() == given), "{step}");
+    }
+    // At the highest level it is found out by whoever calculates.
+    let empty = Exercise::of(&scheme, Some(&model), Level::Empty, "1").unwrap();
+    assert!(empty.sheet.lines.iter().all(|line| !line.given));
+    assert_eq!(empty.facts(&scheme), exercise.facts(&scheme));
+    // Nothing stands on a sheet that no line uses.
+    for id in ids() {
+        let sheet = self::sheet(&id, Level::All, "1", Language::TraditionalChinese);
+        for line in &sheet.lines {
+            let used = sheet.finals.contains(&line.figure)
+                || sheet.lines.iter().any(|other| other.after.contains(&line.figure));
+            assert!(used, "{id} {}", line.figure);
+        }
+    }
+}
+
+#[test]
+fn a_clause_that_is_asked_for_stands_on_no_other_line() {
+    let mut asked = 0;
+    for id in ids() {
+        let (scheme, model) = shipped(&id);
+        let Some(exercise) = Exercise::of(&scheme, Some(&model), Level::Choose, "1") else { continue };
+        let reader = Language::TraditionalChinese;
+        let teller = Teller::new(&scheme, exercise.opened.facts(), &exercise.outcome, reader);
+        let sheet = teller.exercise(&exercise);
+        for blank in exercise.blanks.values() {
+            let Blank::Clause { right, .. } = blank else { continue };
+            let words = &right.text(&scheme).unwrap().words;
+            assert!(sheet.lines.iter().all(|line| line.clause.as_ref() != Some(words)), "{id}: {words}");
+            asked += 1;
+        }
+    }
+    assert!(asked > 100, "{asked}");
 }

@@ -4,7 +4,8 @@ use crate::evaluate::facts::Evaluated;
 use crate::evaluate::facts::Opened;
 use crate::evaluate::run::evaluate;
 use crate::language::Language;
-use crate::practise::{Tape, finals};
+use crate::practise::{Spot, Tape, finals};
+use crate::scheme::Scheme;
 use crate::wire::Teller;
 
 use super::{ids, shipped};
@@ -35,4 +36,39 @@ fn every_line_of_a_tape_is_shown_behind_those_it_uses() {
     // Rounding each step matters in some schemes and not in others.
     assert!(rounded.len() > 3, "{rounded:?}");
     assert!(!rounded.iter().any(|line| line.starts_with("quorum")), "{rounded:?}");
+}
+
+#[test]
+fn a_figure_that_is_used_with_more_digits_than_it_shows_says_so() {
+    let scheme = r#"
+        id = "tiny"
+        title = "試"
+        [input.pool]
+        title = "總額"
+        unit = "yuan"
+        [step.third]
+        title = "三分之一"
+        unit = "yuan"
+        formula = "pool / 3"
+        [step.cut]
+        title = "取到分"
+        unit = "yuan"
+        formula = "round(third, 2)"
+        [step.twice]
+        title = "兩份"
+        unit = "yuan"
+        formula = "cut * 2 / 7"
+    "#;
+    let scheme = Scheme::read(scheme.as_bytes()).unwrap();
+    let unrounded = |pool: &str| -> Vec<bool> {
+        let opened = Opened::open(&scheme, &format!(r#"{{"inputs": {{"pool": "{pool}"}}}}"#));
+        let outcome = evaluate(&scheme, opened.facts());
+        let variant = Evaluated { scheme: &scheme, facts: opened.facts(), outcome: &outcome };
+        let tape = Tape::of(variant, Spot { step: 2, row: None });
+        let teller = Teller::new(&scheme, opened.facts(), &outcome, Language::TraditionalChinese);
+        teller.tape(&tape).lines.iter().map(|line| line.unrounded).collect()
+    };
+    // The last one does not end either, but nothing is computed from it.
+    assert_eq!(unrounded("100"), [true, false, false]);
+    assert_eq!(unrounded("99.99"), [false, false, false]);
 }

@@ -124,9 +124,15 @@ impl Teller<'_> {
             },
             hint: clue,
             expected: self.expected(spot, blank),
-            working: explained.map(|explained| explained.numbers(&self.reader)).unwrap_or_default(),
+            working: explained.map(|explained| self.working(&explained)).unwrap_or_default(),
             diagnoses: mistakes.iter().map(|mistake| self.diagnosis(&sentences, mistake, spot)).collect(),
         }
+    }
+
+    /// The formula with the numbers put in; of a part in a shared pool also what became of the rest.
+    fn working(&self, explained: &Explained<'_>) -> String {
+        let parts = [Some(explained.numbers(&self.reader)), explained.residual(&self.reader)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
     fn diagnosis(&self, sentences: &Sentences<'_, '_>, mistake: &Mistake, asked: Spot) -> Diagnosis {

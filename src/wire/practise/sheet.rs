@@ -35,13 +35,16 @@ pub struct Line {
     /// The clause it comes from, of first-match rules that of the rule that applied; null where the clause is the
     /// blank, and where words are hidden.
     pub clause: Option<String>,
-    /// The formula in words; of first-match rules one a line; empty where words are hidden.
+    /// The formula in words, as it reads with the choices that were made; of first-match rules one a line; empty where
+    /// words are hidden.
     pub words: String,
+    /// Who gets what is left when the parts of a shared pool are cut; null where nothing is shared, or the formula says so.
+    pub leftover: Option<String>,
     /// The formula with the numbers put in; null where that would give away a blank.
     pub numbers: Option<String>,
     /// The figure as readers see it; null where it is the blank.
     pub shown: Option<String>,
-    /// Whether it is the figure of somebody else, which is given and not calculated here.
+    /// Whether it is given and not calculated here: the figure of somebody else, or one that takes no calculating.
     pub given: bool,
     /// What is filled in here; null where nothing is.
     pub blank: Option<BlankKind>,
@@ -49,6 +52,8 @@ pub struct Line {
     pub options: Vec<Offered>,
     /// To how many decimals a number that does not end is asked for; null where the figure is no number.
     pub places: Option<u32>,
+    /// Whether it does not end, and lines after it use more of its digits than are shown and asked for.
+    pub unrounded: bool,
     /// What the figure would be had every step before been rounded to its places; null where that is the same.
     pub every_step: Option<String>,
     /// The lines that it uses, by `figure`, in the order of its formula.

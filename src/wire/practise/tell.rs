@@ -4,10 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sheet::{BlankKind, Line, Offered, Sheet};
 use crate::evaluate::explain::{self, Explained};
+use crate::evaluate::outcome::FigureOutcome;
 use crate::evaluate::value::Item;
+use crate::language::Text;
 use crate::practise::{self, Among, Blank, Clause, Exercise, Level, Spot, Tape, asked_places};
 use crate::scheme::document::{Body, Kind};
 use crate::wire::Teller;
+
+/// The sign before a figure that does not end.
+const ROUNDED: char = '≈';
+
+/// So many digits more has a given figure that does not end.
+const MORE_PLACES: u32 = 4;
 
 /// The sheet of a calculation, and what is left out of it.
 struct Told<'s> {
@@ -71,8 +79,14 @@ impl Teller<'_> {
         let every_step = told.every_step.get(&line.spot).and_then(|item| {
             let shown = self.known(&declared.kind, declared.places, item).shown;
             // A figure that does not end is shown rounded too, with a sign.
-            (shown != figure.shown.trim_start_matches('≈')).then_some(shown)
+            (shown != figure.shown.trim_start_matches(ROUNDED)).then_some(shown)
         });
+        let is_rounded = figure.shown.starts_with(ROUNDED);
+        let unrounded = is_rounded && told.sheet.lines.iter().any(|other| other.after.contains(&line.spot));
+        let shown = match unrounded && line.given {
+            true => self.given_shown(step, line.spot).unwrap_or(figure.shown),
+            false => figure.shown,
+        };
         Some(Line {
             figure: line.spot.text(self.scheme),
             step: declared.id.text.clone(),
@@ -80,14 +94,17 @@ impl Teller<'_> {
             name: each.zip(row).map(|(axis, row)| self.row_name(axis, row)),
             title: self.words(&declared.texts.title),
             unit: self.unit_shown(&declared.kind),
-            clause: self.optional(clause.filter(|_| !wordless)),
-            words: if told.wordless {
-                String::new()
-            } else {
-                explain::words(self.scheme, step, &self.reader)
+            // The same clause on a line that does not ask for it would give it away.
+            clause: self.optional(clause.filter(|clause| !wordless && !self.is_asked(told, clause))),
+            words: match (told.wordless, ruled) {
+                (true, _) => String::new(),
+                // Which of the rules applies is asked.
+                (false, true) => explain::words(self.scheme, step, &self.reader),
+                (false, false) => explained.words(&self.reader),
             },
+            leftover: explained.leftover(&self.reader).filter(|_| !line.given && !ruled),
             numbers: (!gives_away && !told.wordless).then(|| explained.numbers(&self.reader)),
-            shown: (!hidden).then_some(figure.shown),
+            shown: (!hidden).then_some(shown),
             given: line.given,
             blank: blank.map(|blank| match blank {
                 Blank::Number => BlankKind::Number,
@@ -96,9 +113,28 @@ impl Teller<'_> {
             }),
             options: blank.map(|blank| self.offered(step, blank)).unwrap_or_default(),
             places: asked_places(self.scheme, step),
+            unrounded,
             every_step,
             after: line.after.iter().map(|spot| spot.text(self.scheme)).collect(),
         })
+    }
+
+    /// Whether a line asks for this clause.
+    fn is_asked(&self, told: &Told<'_>, clause: &Text) -> bool {
+        let right = told.blanks.values().filter_map(|blank| match blank {
+            Blank::Clause { right, .. } => right.text(self.scheme),
+            Blank::Number | Blank::Option { .. } => None,
+        });
+        right.map(|right| &right.words).any(|words| *words == clause.words)
+    }
+
+    /// A given figure as it is shown: one that does not end with so many digits more that calculating with what is
+    /// shown comes to the same as calculating with all of it.
+    fn given_shown(&self, step: usize, spot: Spot) -> Option<String> {
+        let Some(FigureOutcome::Known(item)) = spot.figure(self.outcome) else { return None };
+        let places = asked_places(self.scheme, step)?.checked_add(MORE_PLACES)?;
+        let kind = &self.scheme.document.steps.get(step)?.kind;
+        Some(self.known(kind, Some(places), &item).shown)
     }
 
     /// What there is to choose from.
