@@ -84,6 +84,33 @@ for (const profile of /** @type {const} */ ([{}, { colorScheme: "dark" }, { view
     }, profile));
 }
 
+test("the rest of a pool, digits that are carried on and what is given are said; the facts scroll with the page", () =>
+  visit("current", `${site}#/practise/ward-nurses`, async (page) => {
+    await page.waitForSelector(".line");
+    for (const seed of ["REST1", "REST2", "REST3", "REST4"]) {
+      await take(page, "all", seed);
+      const chosen = String(await page.textContent(".given details"));
+      const pay = String(await page.textContent('.line[data-figure^="pay"] .line-words'));
+      assert.doesNotMatch(pay, /如果/, "the reading is settled in the exercise");
+      assert.equal(/各份先截到 0\.01 元，餘下的/.test(pay), /不取位/.test(chosen), chosen);
+    }
+    await page.goto(`${site}#/practise/head-nurses-month`);
+    await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("護士長月工資") && document.querySelector(".line"));
+    await take(page, "last", "TEST1");
+    assert.match(String(await page.textContent('.line[data-figure="month_pay"] .line-places')), /往下照未取位的數算/);
+    assert.match(String(await page.locator(".line-places").last().textContent()), /除不盡取 2 位小數.*第 13 行的數照未取位的用/);
+    await page.goto(`${site}#/practise/quality-pay`);
+    await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("質量考核") && document.querySelector(".line"));
+    await take(page, "all", "TEST1");
+    assert.equal(await page.locator(".given-line select, .given-line input").count(), 0);
+    assert.equal(await page.locator('.line[data-figure^="every_time"] select').count(), 0);
+    const panel = page.locator(".columns > .column").first();
+    assert.ok(await panel.evaluate((element) => element.scrollHeight <= element.clientHeight + 1), "it does not scroll inside itself");
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const end = await panel.evaluate((element) => element.getBoundingClientRect().bottom);
+    assert.ok(end > 0 && end <= (await page.evaluate(() => window.innerHeight)), `its end is seen: ${end}`);
+  }));
+
 test("answers in full width, with a unit, as a fraction or a formula are read; an empty one is told", () =>
   visit("current", `${site}#/practise/ward-nurses`, async (page) => {
     await take(page, "all", "TEST3");
