@@ -105,3 +105,25 @@ test("nothing is wider than a phone, at any zoom that people use", async () => {
     }, { viewport: { width, height: 800 } });
   }
 });
+
+test("a number of forty digits, understood or refused, leaves a phone its width, and what scrolls is reached by keyboard", () =>
+  atNurses("current", site, async (page) => {
+    for (const text of ["1".repeat(40), `${"1".repeat(40)}x`]) {
+      await page.fill('[data-path="inputs.pool"]', text);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, text);
+      await assertAccessible(page);
+    }
+  }, phone));
+
+test("a scheme is found by its department in any of the three languages", () =>
+  visit("current", `${site}#/catalogue`, async (page) => {
+    for (const words of ["超聲", "超声", "Ultrasound"]) {
+      await page.fill("#search", words);
+      assert.match(String(await page.textContent(".groups")), /B超室績效工資/, words);
+    }
+  }));
+
+test("an address that was cut off on its way leads to the catalogue", () =>
+  visit("current", `${site}#/scheme/ward-nurses%`, async (page) => {
+    await page.waitForSelector(".catalogue");
+  }));

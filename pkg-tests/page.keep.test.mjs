@@ -141,3 +141,23 @@ test("a scheme file with mistakes is shown line by line; put right, it is used a
     await page.waitForSelector(".own-schemes li a");
     assert.equal(await page.locator(".own-schemes li a").count(), 1);
   }));
+
+test("a decision whose scheme file has mistakes shows them", () =>
+  atNurses("current", site, async (page) => {
+    const facts = { scheme: "own", format: 1, inputs: {}, parameters: {}, choices: {}, tables: {}, rosters: {} };
+    const schemeFile = { name: "own.toml", text: 'id = "own"\ntitle = "自訂"\nlong = 1\n' };
+    await openFile(page, "decision.json", JSON.stringify({ format: 1, facts, schemeFile, plan: {} }));
+    await page.waitForSelector('h1:text("own.toml")');
+    assert.match(String(await page.textContent("#screen")), /long/);
+  }));
+
+test("a printed sheet says of each score in a hole its own number", () =>
+  atNurses("current", site, async (page) => {
+    const month = (/** @type {string} */ name, /** @type {string} */ score) => ({ name, cadre: "甲", score });
+    const rosters = { cadre: [{ name: "甲" }], month: [month("1月", "74.5"), month("2月", "74.4")] };
+    await openFile(page, "cadre.json", JSON.stringify({ scheme: "cadre-rating", format: 1, rosters }));
+    await page.waitForSelector('h1:text("科主任、護士長")');
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    const printed = String(await page.textContent("#sheet"));
+    for (const score of ["74.5", "74.4"]) assert.match(printed, new RegExp(`${score}分落在「職務考核等次」`));
+  }));

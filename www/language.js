@@ -59,6 +59,11 @@ export function filled(words, values) {
   return text.replace(COUNTED, (_, before, more, noun, verb) => `${before}1 ${more}${noun}${verb ? ` ${ONE[verb]}` : ""}`);
 }
 
+/** A word of the page in all its languages: what a search finds it by. @param {Word} word */
+export function inEachLanguage(word) {
+  return LANGUAGES.map(([tag]) => TABLES[tag][word]);
+}
+
 /**
  * The text in the language of the page, or in the first language there is one in.
  *

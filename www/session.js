@@ -1,5 +1,5 @@
 // Opening a scheme with what was last entered for it, and keeping on this computer what is entered.
-import { completeCase, emptyCase } from "./case.js";
+import { FORMAT, completeCase, emptyCase } from "./case.js";
 import { readScheme, readSchemeFile } from "./engine.js";
 import { keep, keepNow, kept } from "./keep.js";
 import { language } from "./language.js";
@@ -49,7 +49,7 @@ export async function openEntry(entry, name) {
 /** @param {Entry} entry @param {string | null} text */
 function caseOf(entry, text) {
   const facts = text === null ? null : completeCase(JSON.parse(text));
-  return facts && { ...facts, scheme: entry.id, format: 1 };
+  return facts && { ...facts, scheme: entry.id, format: FORMAT };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The catalogue: every scheme by department, with search, and the hospital's own schemes.
 import { fill, h } from "../dom.js";
-import { inLanguage, t } from "../language.js";
+import { inEachLanguage, inLanguage, t } from "../language.js";
 
 /**
  * @typedef {import("../library.js").Entry} Entry
@@ -70,10 +70,10 @@ export function isFound(entry, text) {
   return words.every((word) => all.includes(word));
 }
 
-/** Everything that a search looks through. @param {Entry} entry */
+/** Everything that a search looks through, in every language: who reads one often types another. @param {Entry} entry */
 function textOf({ id, titles, about, implements: systems, group }) {
   const known = GROUPS.find((one) => one === group);
-  return [id, ...Object.values(titles), ...Object.values(about), ...systems, known ? t(`group-${known}`) : ""].join(" ");
+  return [id, ...Object.values(titles), ...Object.values(about), ...systems, ...(known ? inEachLanguage(`group-${known}`) : [])].join(" ");
 }
 
 /** Full width and half width, capitals and small letters are the same for a search. @param {string} text */

@@ -57,7 +57,7 @@ function problemItem({ message, hint, path }, place, goTo) {
 }
 
 /** Notices that say the same of several people, together. @param {Notice[]} notices */
-function grouped(notices) {
+export function grouped(notices) {
   /** @type {Map<string, Notice[]>} */
   const groups = new Map();
   for (const notice of notices) {

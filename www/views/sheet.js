@@ -5,7 +5,7 @@ import { optionsOf, rosterList, rowTitle, tableList } from "../grid/lists.js";
 import { sheetOf } from "../grid/sheet.js";
 import { t } from "../language.js";
 import { placeBefore } from "../place.js";
-import { noticeView } from "./notices.js";
+import { grouped, noticeView } from "./notices.js";
 
 /**
  * @typedef {import("../store.js").Store} Store
@@ -36,7 +36,7 @@ export function drawSheet(sheet, store, version) {
     figuresTable(store),
     description.rosters.map((roster) => listTable(store, rosterList(store, roster))),
     poolsList(store),
-    summary.notices.length > 0 && [h("h2", {}, t("flags")), ...grouped(store).map(noticeView)],
+    summary.notices.length > 0 && [h("h2", {}, t("flags")), ...grouped(summary.notices).map(noticeView)],
     summary.guards.length > 0 && [h("h2", {}, t("guards")), h("ul", {}, summary.guards.map((guard) => h("li", {}, `${guard.title}${t("colon")}${guard.holds === null ? t("guardOpen") : guard.holds ? t("guardHolds") : t("guardFails")}`)))],
     summary.problems.length > 0 && [h("h2", {}, t("problems", { count: summary.problems.length })), h("ul", {}, summary.problems.map(({ message, path }) => h("li", {}, [placeBefore(store, path, message), message].filter(Boolean).join(t("colon")))))],
     description.tables.map((table) => listTable(store, tableList(store, table))),
@@ -50,11 +50,6 @@ function today() {
   const now = new Date();
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** @param {Store} store */
-function grouped({ summary }) {
-  return [...new Set(summary.notices.map(({ id, step }) => `${id}\n${step}`))].map((key) => summary.notices.filter(({ id, step }) => `${id}\n${step}` === key));
 }
 
 /** @param {Store} store */
