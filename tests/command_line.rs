@@ -165,6 +165,22 @@ problem[min-above-max]: the least value 10 is above the greatest value 5
     }
 
     #[test]
+    fn each_of_two_people_of_one_name_is_explained() {
+        let facts = std::env::temp_dir().join(format!("jixiao-two-of-one-name-{}.json", std::process::id()));
+        let nurse =
+            |name: &str, count: &str| format!(r#"{{"name":"{name}","shifts":{{"leader":"{count}"}}}}"#);
+        let nurses = [nurse("甲", "3"), nurse("乙", "4"), nurse("甲", "5")].join(",");
+        std::fs::write(&facts, format!(r#"{{"inputs":{{"pool":"12"}},"rosters":{{"nurse":[{nurses}]}}}}"#))
+            .unwrap();
+        let explained =
+            |row| printed(&jixiao(&["explain", "ward-nurses", facts.to_str().unwrap(), "pay", row]));
+        let (both, first, third) = (explained("甲"), explained("1"), explained("3"));
+        std::fs::remove_file(&facts).unwrap();
+        assert_eq!(both, format!("{first}\n{third}"));
+        assert!(third.contains("= 5.00 元"), "{third}");
+    }
+
+    #[test]
     fn a_figure_is_explained() {
         let explain = |figure: &[&str]| {
             let start = ["explain", "ward-nurses", "schemes/ward-nurses/cases/source.toml"];

@@ -15,7 +15,7 @@ use crate::{after, report, source};
 /// The most members of a list that are printed.
 const MOST_MEMBERS: usize = 20;
 
-/// Prints the explanation of the figure of a step, in the row with a name or number.
+/// Prints the explanation of the figure of a step, in each row with a name, or in the one with a number.
 pub(crate) fn explain(
     scheme: &str,
     (facts, after): (&str, &[String]),
@@ -33,20 +33,21 @@ pub(crate) fn explain(
         return refused(step, ids(), language);
     };
     let names = rows(scheme, facts, position);
-    let row = match row.map(|row| (row, position_of(row, names))) {
-        Some((row, None)) => {
-            let names = || names.iter().map(String::as_str);
-            return refused(row, names(), language);
-        }
-        Some((_, position)) => position,
-        None => None,
+    let rows = match row {
+        None => vec![None],
+        Some(row) => positions_of(row, names).into_iter().map(Some).collect(),
     };
+    if let (Some(row), []) = (row, rows.as_slice()) {
+        return refused(row, names.iter().map(String::as_str), language);
+    }
     let teller = Teller::new(scheme, facts, &outcome, language);
-    let Some(explanation) = teller.explain(position, row) else {
+    let explained = |row| teller.explain(position, row);
+    let Some(explanations) = rows.into_iter().map(explained).collect::<Option<Vec<Explanation>>>() else {
         eprintln!("{step}: {}", names.join(", "));
         return ExitCode::FAILURE;
     };
-    match std::io::stdout().write_all(text(&explanation).as_bytes()) {
+    let texts: Vec<String> = explanations.iter().map(text).collect();
+    match std::io::stdout().write_all(texts.join("\n").as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
@@ -68,11 +69,18 @@ fn rows<'f>(scheme: &Scheme, facts: &'f Facts, step: usize) -> &'f [String] {
     names.map(Vec::as_slice).unwrap_or_default()
 }
 
-/// The position of a row by its name, or else by its number from 1.
-fn position_of(row: &str, names: &[String]) -> Option<u32> {
-    let named = names.iter().position(|name| name == row);
-    let numbered = || row.parse::<usize>().ok()?.checked_sub(1).filter(|position| *position < names.len());
-    u32::try_from(named.or_else(numbered)?).ok()
+/// The positions of the rows of a name (two people may share one), or else of the row of a number from 1.
+fn positions_of(row: &str, names: &[String]) -> Vec<u32> {
+    let named: Vec<u32> =
+        (0_u32..).zip(names).filter(|(_, name)| *name == row).map(|(position, _)| position).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let numbered = row.parse::<u32>().ok().and_then(|number| number.checked_sub(1));
+    numbered
+        .filter(|position| (0_u32..).zip(names).any(|(known, _)| known == *position))
+        .into_iter()
+        .collect()
 }
 
 fn text(explanation: &Explanation) -> String {

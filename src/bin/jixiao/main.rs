@@ -62,7 +62,7 @@ enum Command {
         facts: String,
         /// Id of the step.
         step: String,
-        /// Name of the row, or its number from 1, when the step has rows.
+        /// Name of the row, or its number from 1, when the step has rows; every row of that name is explained.
         row: Option<String>,
         /// Take figures over from another scheme with its facts first; may be given several times.
         #[arg(long, num_args = 2, value_names = ["SCHEME", "FACTS"])]
