@@ -60,7 +60,13 @@ impl Problem {
     /// What to do about it, where there is something to say.
     #[must_use]
     pub fn hint(&self, reader: &dyn Vocabulary) -> Option<String> {
-        text::hint(&self.code, reader)
+        text::hint(&self.code, &self.place, reader)
+    }
+
+    /// Whether nothing is wrong but that something was not entered or chosen: it is told where a figure needs it.
+    #[must_use]
+    pub fn asks_for_entry(&self) -> bool {
+        matches!(self.code, Code::Missing { .. } | Code::ChoiceMissing { .. })
     }
 
     /// Its first byte in the scheme file, for sorting; behind everything else when it is not in the file.

@@ -7,6 +7,7 @@ mod aggregate;
 mod arithmetic;
 mod frame;
 mod graded;
+mod joint;
 mod leaf;
 mod logic;
 mod open;
@@ -25,6 +26,7 @@ use crate::scheme::{Plan, Scheme};
 
 pub use again::{Again, Fell, again};
 pub use frame::Frame;
+use joint::Joints;
 use open::Chosen;
 #[cfg(feature = "practise")]
 pub(crate) use replaced::put;
@@ -52,6 +54,8 @@ pub struct Run<'r> {
     values: Vec<Option<Value>>,
     /// Problems of the run; their faults begin behind those of the facts.
     problems: Problems,
+    /// The faults that figures have together.
+    joints: Joints,
     /// The step that is being computed, or that was the last.
     step: usize,
     /// The flag or guard rail that is being computed, behind all steps.
@@ -71,6 +75,7 @@ impl<'r> Run<'r> {
             facts,
             values: vec![None; scheme.steps.len()],
             problems: Problems::default(),
+            joints: Joints::default(),
             step: 0,
             condition: None,
             notices: Notices::default(),
@@ -164,9 +169,9 @@ impl<'r> Run<'r> {
         }
     }
 
-    /// The problem of a fault.
+    /// The problem of a fault; of several together, the first.
     pub(crate) fn problem(&self, fault: Fault) -> Option<&Problem> {
-        let fault = usize::try_from(fault).ok()?;
+        let fault = usize::try_from(self.joints.first(fault)).ok()?;
         let known = self.facts.problems.len();
         if fault < known {
             self.facts.problems.get(fault)
@@ -195,12 +200,16 @@ impl<'r> Run<'r> {
         let guards = self.guards(&mut unknown);
         let steps = self.scheme.steps.iter().zip(self.values).map(|(plan, value)| StepOutcome {
             each: plan.each,
-            value: value.unwrap_or_else(|| Value::many(Data::Truths(Vec::new()))),
+            value: value.map_or_else(
+                || Value::many(Data::Truths(Vec::new())),
+                |value| self.joints.apart(value, &mut unknown),
+            ),
             open: Vec::new(),
         });
+        let steps = steps.collect();
         let problems = self.facts.problems.iter().cloned().chain(self.problems.into_list()).collect();
         let mut outcome = Outcome {
-            steps: steps.collect(),
+            steps,
             flags,
             guards,
             notices: self.notices.into_list(),
@@ -208,7 +217,7 @@ impl<'r> Run<'r> {
             problems,
             told: Vec::new(),
         };
-        outcome.told = told(&outcome, &unknown, self.facts.problems.len());
+        outcome.told = told(&outcome, self.joints.parts(unknown), self.facts.problems.len());
         outcome
     }
 
@@ -244,11 +253,14 @@ impl<'r> Run<'r> {
                 Value::One(Ok(_)) => Guarded::Holds,
                 Value::One(Err(fault)) => {
                     unknown.push(fault);
-                    Guarded::Unknown(fault)
+                    Guarded::Unknown(self.joints.first(fault))
                 }
                 Value::Many(rows) => {
                     unknown.extend(rows.faults.iter().map(|(_, fault)| *fault));
-                    guarded(&rows)
+                    match guarded(&rows) {
+                        Guarded::Unknown(fault) => Guarded::Unknown(self.joints.first(fault)),
+                        known => known,
+                    }
                 }
             });
         }
@@ -280,11 +292,12 @@ fn guarded(rows: &Rows) -> Guarded {
 }
 
 /// The problems to tell: wrong entries always, what is missing only where a figure or a condition needs it.
-fn told(outcome: &Outcome, unknown: &[Fault], of_facts: usize) -> Vec<Fault> {
-    let lazy = |problem: &Problem| matches!(problem.code, Code::Missing { .. } | Code::ChoiceMissing { .. });
+///
+/// `unknown` are the faults of conditions, and what figures lack beside the fault that stands for them.
+fn told(outcome: &Outcome, unknown: Vec<Fault>, of_facts: usize) -> Vec<Fault> {
     let mut told = vec![false; outcome.problems.len()];
     for (told, problem) in told.iter_mut().zip(&outcome.problems).take(of_facts) {
-        *told = !lazy(problem);
+        *told = !problem.asks_for_entry();
     }
     let mut tell = |fault: Fault| {
         if let Some(told) = usize::try_from(fault).ok().and_then(|fault| told.get_mut(fault)) {
@@ -298,6 +311,6 @@ fn told(outcome: &Outcome, unknown: &[Fault], of_facts: usize) -> Vec<Fault> {
             Value::Many(rows) => rows.faults.iter().for_each(|(_, fault)| tell(*fault)),
         }
     }
-    unknown.iter().for_each(|fault| tell(*fault));
+    unknown.into_iter().for_each(tell);
     (0_u32..).zip(told).filter(|(_, told)| *told).map(|(fault, _)| fault).collect()
 }

@@ -9,6 +9,7 @@ use crate::language::{Language, Vocabulary};
 
 use super::code::Code;
 use super::fact::{Expected, Shape, Sort, Syntax};
+use super::place::Place;
 
 /// Chooses what the reader's language says.
 macro_rules! in_language {
@@ -27,11 +28,17 @@ pub(super) fn message(code: &Code, reader: &dyn Vocabulary) -> String {
 }
 
 /// What to do: the nearest name, else the language's advice, else the names that are known there.
-pub(super) fn hint(code: &Code, reader: &dyn Vocabulary) -> Option<String> {
+pub(super) fn hint(code: &Code, place: &Place, reader: &dyn Vocabulary) -> Option<String> {
     let language = reader.language();
     let known =
         |name| code.facts().iter().any(|(fact, value)| *fact == name && !value.shown(reader).is_empty());
-    let advice = in_language!(language, hint(code));
+    let advice = match (code, place) {
+        // Who fills in a form has no scheme file before them.
+        (Code::NotANumber { reason: NotANumber::PercentSign { .. }, .. }, Place::Path(_)) => {
+            in_language!(language, WITHOUT_PERCENT)
+        }
+        _ => in_language!(language, hint(code)),
+    };
     let template = match () {
         () if known("nearest") => in_language!(language, NEAREST),
         () if !advice.is_empty() => advice,

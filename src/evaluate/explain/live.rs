@@ -71,7 +71,7 @@ impl<'r> Live<'r> {
 
     /// The values of a term over its whole frame.
     pub(super) fn column(&self, term: &Term, frame: &Frame<'_>) -> Value {
-        self.run.borrow_mut().value(term, frame)
+        self.run.borrow_mut().figure(term, frame)
     }
 
     /// The value of a term that need not be one of the scheme.

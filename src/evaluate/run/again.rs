@@ -52,8 +52,10 @@ pub fn again(scheme: &Scheme, facts: &Facts, known: &Outcome, steps: &[bool]) ->
             }
         }
     }
+    let joints = &run.joints;
     let step = |(value, known): (Option<Value>, &StepOutcome)| {
         let value = value.unwrap_or_else(|| known.value.clone());
+        let value = joints.apart(value, &mut Vec::new());
         StepOutcome { each: known.each, value, open: Vec::new() }
     };
     let steps = run.values.into_iter().zip(&known.steps).map(step).collect();

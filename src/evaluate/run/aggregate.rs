@@ -215,10 +215,16 @@ impl Run<'_> {
             _ => {}
         }
         let mut counted = Vec::with_capacity(items.len());
+        let mut faults = Vec::new();
         for (item, filter) in items {
-            if filter? {
-                counted.push(item?);
+            match (filter, item) {
+                (Ok(false), _) => {}
+                (Ok(true), Ok(item)) => counted.push(item),
+                (Err(fault), _) | (Ok(true), Err(fault)) => faults.push(fault),
             }
+        }
+        if let Some(fault) = self.joined_all(faults.into_iter()) {
+            return Err(fault);
         }
         if fold == Fold::LongestRun {
             let mut run = 0_i64;

@@ -83,7 +83,7 @@ impl Run<'_> {
     /// `+ - * /`
     pub(super) fn arithmetic(&mut self, operator: Operator, left: &Value, right: &Value) -> Value {
         match (Numbers::of(left), Numbers::of(right)) {
-            (Numbers::Fault(fault), _) | (_, Numbers::Fault(fault)) => Value::One(Err(fault)),
+            (Numbers::Fault(_), _) | (_, Numbers::Fault(_)) => self.joined_values(left, right),
             (Numbers::One(left), Numbers::One(right)) => self.single(operator, &left, &right),
             (Numbers::Many(left), Numbers::One(right)) => {
                 let own = column(&left);
@@ -113,7 +113,8 @@ impl Run<'_> {
                     Operator::Times => one.times(&two),
                     Operator::Divide => one.divided_by(&two),
                 };
-                self.numbers(result, merged(&left.faults, &right.faults))
+                let faults = self.joined_columns(&left, &right);
+                self.numbers(result, faults)
             }
         }
     }
@@ -179,7 +180,7 @@ impl Run<'_> {
     pub(super) fn further(&mut self, left: &Value, right: &Value, greatest: bool) -> Value {
         let pick = |one: &Column, two: &Column| if greatest { one.max(two) } else { one.min(two) };
         match (Numbers::of(left), Numbers::of(right)) {
-            (Numbers::Fault(fault), _) | (_, Numbers::Fault(fault)) => Value::One(Err(fault)),
+            (Numbers::Fault(_), _) | (_, Numbers::Fault(_)) => self.joined_values(left, right),
             (Numbers::One(one), Numbers::One(two)) => {
                 Value::number(if greatest { one.max(two) } else { one.min(two) })
             }
@@ -189,7 +190,8 @@ impl Run<'_> {
             }
             (Numbers::Many(one), Numbers::Many(two)) => {
                 let result = pick(&column(&one), &column(&two));
-                self.numbers((result, Vec::new()), merged(&one.faults, &two.faults))
+                let faults = self.joined_columns(&one, &two);
+                self.numbers((result, Vec::new()), faults)
             }
         }
     }

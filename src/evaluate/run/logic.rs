@@ -178,7 +178,7 @@ impl Run<'_> {
             });
         }
         match (Numbers::of(&left), Numbers::of(&right)) {
-            (Numbers::Fault(fault), _) | (_, Numbers::Fault(fault)) => Value::One(Err(fault)),
+            (Numbers::Fault(_), _) | (_, Numbers::Fault(_)) => self.joined_values(&left, &right),
             (Numbers::One(one), Numbers::One(two)) => {
                 Value::One(Ok(Item::Truth(comparison.holds(one.cmp(&two)))))
             }
@@ -192,7 +192,7 @@ impl Run<'_> {
             }
             (Numbers::Many(one), Numbers::Many(two)) => {
                 let data = Data::Truths(column(&one).compare(comparison, &column(&two)));
-                Value::Many(Rc::new(Rows { data, faults: merged(&one.faults, &two.faults) }))
+                Value::Many(Rc::new(Rows { data, faults: self.joined_columns(&one, &two) }))
             }
         }
     }
@@ -222,7 +222,7 @@ impl Run<'_> {
     fn pairwise(&mut self, left: &Value, right: &Value, holds: impl Fn(&Item, &Item) -> bool) -> Value {
         let length = match (left, right) {
             (Value::Many(rows), _) | (_, Value::Many(rows)) => rows.len(),
-            (Value::One(Err(fault)), _) | (_, Value::One(Err(fault))) => return Value::One(Err(*fault)),
+            (Value::One(Err(_)), _) | (_, Value::One(Err(_))) => return self.joined_values(left, right),
             (Value::One(Ok(one)), Value::One(Ok(two))) => {
                 return Value::One(Ok(Item::Truth(holds(one, two))));
             }
@@ -232,6 +232,10 @@ impl Run<'_> {
         for row in (0_u32..).take(length) {
             truths.push(match (left.at(row), right.at(row)) {
                 (Some(Ok(one)), Some(Ok(two))) => holds(&one, &two),
+                (Some(Err(one)), Some(Err(two))) => {
+                    faults.push((row, self.joined(one, two)));
+                    false
+                }
                 (Some(Err(fault)), _) | (_, Some(Err(fault))) => {
                     faults.push((row, fault));
                     false
@@ -267,7 +271,7 @@ impl Run<'_> {
         match (&from, &to) {
             (Value::One(Ok(from)), to) => mapped(to, |to| days(from, to)),
             (from, Value::One(Ok(to))) => mapped(from, |from| days(from, to)),
-            (Value::One(Err(fault)), _) | (_, Value::One(Err(fault))) => Value::One(Err(*fault)),
+            (Value::One(Err(_)), _) | (_, Value::One(Err(_))) => self.joined_values(&from, &to),
             (Value::Many(one), Value::Many(two)) => {
                 let numbers =
                     (0_u32..).take(one.len()).map(|row| match (one.data.at(row), two.data.at(row)) {
@@ -275,7 +279,7 @@ impl Run<'_> {
                         _ => Exact::from(0),
                     });
                 let data = Data::Numbers(crate::exact::Column::from_exacts(numbers.collect()));
-                Value::Many(Rc::new(Rows { data, faults: merged(&one.faults, &two.faults) }))
+                Value::Many(Rc::new(Rows { data, faults: self.joined_columns(one, two) }))
             }
         }
     }

@@ -40,7 +40,8 @@ impl Run<'_> {
             match of.at(row) {
                 Some(Ok(Item::Number(number))) => groups.entry(group).or_default().push((number, row)),
                 Some(Err(fault)) => {
-                    broken.entry(group).or_insert(fault);
+                    let known = broken.get(&group).copied();
+                    broken.insert(group, known.map_or(fault, |known| self.joined(known, fault)));
                     groups.entry(group).or_default().push((Exact::from(0), row));
                 }
                 _ => {}

@@ -20,7 +20,10 @@ impl Run<'_> {
             None => {
                 let pool = match self.value(&share.pool, &Frame::of(None)).at(0) {
                     Some(Ok(Item::Number(pool))) => pool,
-                    Some(Err(fault)) => return Value::One(Err(fault)),
+                    Some(Err(fault)) => {
+                        let fault = self.joined_rows(Some(fault), &by).unwrap_or(fault);
+                        return Value::One(Err(fault));
+                    }
                     _ => Exact::from(0),
                 };
                 match self.shared(share, &pool, &by, None) {
@@ -96,8 +99,8 @@ impl Run<'_> {
         by: &Rows,
         of: Option<((Axis, u32), &[u32])>,
     ) -> Result<Column, Fault> {
-        if let Some((_, fault)) = by.faults.first() {
-            return Err(*fault);
+        if let Some(fault) = self.joined_rows(None, by) {
+            return Err(fault);
         }
         let owner = of.map(|(owner, _)| owner);
         let weights = column(by);

@@ -6,6 +6,7 @@ use crate::problem::fact::{Expected, Shape, Sort, Syntax};
 
 pub(super) const NEAREST: &str = "did you mean `{nearest}`?";
 pub(super) const AMONG: &str = "known here: {among}";
+pub(super) const WITHOUT_PERCENT: &str = "write the number without %";
 pub(super) const PLAIN_NUMBER: &str = "a plain number";
 
 #[rustfmt::skip] // a table: one line for each kind of problem

@@ -6,6 +6,7 @@ use crate::problem::fact::{Expected, Shape, Sort, Syntax};
 
 pub(super) const NEAREST: &str = "是不是想写“{nearest}”？";
 pub(super) const AMONG: &str = "这里可以写：{among}";
+pub(super) const WITHOUT_PERCENT: &str = "请只写数字，不写%";
 pub(super) const PLAIN_NUMBER: &str = "不带单位的数";
 
 #[rustfmt::skip] // a table: one line for each kind of problem

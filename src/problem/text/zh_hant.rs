@@ -6,6 +6,7 @@ use crate::problem::fact::{Expected, Shape, Sort, Syntax};
 
 pub(super) const NEAREST: &str = "是不是想寫「{nearest}」？";
 pub(super) const AMONG: &str = "這裡可以寫：{among}";
+pub(super) const WITHOUT_PERCENT: &str = "請只寫數字，不寫%";
 pub(super) const PLAIN_NUMBER: &str = "不帶單位的數";
 
 #[rustfmt::skip] // a table: one line for each kind of problem

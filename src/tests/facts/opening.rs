@@ -4,6 +4,7 @@ use super::{messages, opened, problems, scheme, wrong};
 use crate::evaluate::facts::{Facts, RosterColumn};
 use crate::evaluate::value::{Data, Item, Value};
 use crate::exact::{Column, Exact};
+use crate::language::Language;
 use crate::problem::Place;
 
 fn number(value: &Value) -> Option<String> {
@@ -239,4 +240,11 @@ row = [{ id = "a", title = "甲", value = [{ value = "1" }, { since = "2026-07-0
     let cell = |facts: Facts| facts.tables[0].columns[0].at(0);
     assert_eq!(cell(open(r#"{"on": "2026-07-01"}"#)), Some(Ok(Item::Number(Exact::from(2)))));
     assert_eq!(cell(open(r#"{"on": "2025-07-01"}"#)), Some(Ok(Item::Number(Exact::from(1)))));
+}
+
+#[test]
+fn who_types_a_percent_in_a_form_is_not_sent_to_the_scheme_file() {
+    let (_, opened) = opened(r#"{"inputs": {"pool": "１２．５％"}}"#);
+    let wrong = opened.facts().problems.iter().find(|problem| problem.code.id() == "not-a-number").unwrap();
+    assert_eq!(wrong.hint(&Language::English).unwrap(), "write the number without %");
 }
