@@ -35,3 +35,14 @@ test("the module uses no path of the machine that built it", () => {
   const bytes = readFileSync(new URL("jixiao_bg.wasm", folder)).toString("latin1");
   assert.equal(bytes.match(/\/(root|home|Users|tmp)\/[\w./-]*|\.cargo\/registry[\w./-]*/)?.[0], undefined);
 });
+
+test("what README shows runs as it stands", async () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const block = (/** @type {string} */ kind) => String(readme.match(new RegExp(`\`\`\`${kind}\\n([^]*?)\`\`\``))?.[1]);
+  const shown = block("js");
+  assert.match(shown, /from 'jixiao'/);
+  const program = [`const schemeText = ${JSON.stringify(block("toml"))};`, shown.replace("'jixiao'", JSON.stringify(entry)), "export { pays, months };"].join("\n");
+  const { pays, months } = await import(`data:text/javascript,${encodeURIComponent(program)}`);
+  assert.deepEqual(pays, ["12446"]);
+  assert.equal(months.summary(0).people, 1);
+});
