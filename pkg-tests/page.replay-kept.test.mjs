@@ -44,6 +44,7 @@ inEachBrowser("months stay between visits with their names, amounts and order, u
     await page.waitForTimeout(500);
     await page.reload();
     await opened(page);
+    assert.match(String(await page.locator('summary:text("把過去幾個月")').textContent()), /上次放入 2 個月/);
     await openReplay(page);
     await hasMonths(page, 2);
     assert.match(String(await page.textContent('.replay p[role="status"]')), /上次放入的 2 個月還在/);
@@ -67,6 +68,7 @@ inEachBrowser("months stay between visits with their names, amounts and order, u
     await openReplay(page);
     await page.waitForTimeout(500);
     assert.equal(await page.locator(".replay-months").count(), 0);
+    assert.doesNotMatch(String(await page.locator('summary:text("把過去幾個月")').textContent()), /上次/);
   }),
 );
 

@@ -1,5 +1,5 @@
 // The months that were dropped in, kept on this computer between visits.
-import { forget, keep, keepNow, kept } from "../keep.js";
+import { forget, keep, keepNow, keepSetting, kept } from "../keep.js";
 
 /**
  * @typedef {import("./months.js").Month} Month
@@ -60,8 +60,11 @@ export async function keptMonths(key) {
  */
 export function keepMonths(replay, keeping) {
   let timer = 0;
+  /** How many there are is told before they are read. */
+  const count = () => keepSetting(`${keeping.key}:count`, replay.months.length > 0 ? String(replay.months.length) : null);
   function write() {
     timer = 0;
+    count();
     const done = replay.months.length === 0 ? forget(keeping.key) : keep(keeping.key, textOf(replay.months));
     done.then(
       () => keeping.told(false),
@@ -72,6 +75,7 @@ export function keepMonths(replay, keeping) {
     if (timer === 0) return;
     clearTimeout(timer);
     timer = 0;
+    count();
     if (replay.months.length > 0) keepNow(keeping.key, textOf(replay.months));
     else forget(keeping.key);
   };

@@ -1,6 +1,7 @@
 // The part of the comparison where months are dropped in; what it does is loaded when somebody opens it.
 import { c } from "../compare/words.js";
 import { fill, h } from "../dom.js";
+import { setting } from "../keep.js";
 
 /**
  * @param {import("../compare/desk.js").Desk} desk
@@ -9,7 +10,8 @@ import { fill, h } from "../dom.js";
  */
 export function replaySection(desk, keeping) {
   const parts = h("div", {});
-  const details = h("details", { class: "compare-group" }, h("summary", {}, c("replayLead")), parts);
+  const count = keeping && setting(`${keeping.key}:count`);
+  const details = h("details", { class: "compare-group" }, h("summary", {}, c("replayLead"), count && h("span", { class: "hint" }, ` ${c("replayKept", { count })}`)), parts);
   const element = h("section", { "aria-label": c("replay") }, h("h2", {}, c("replay")), details);
   /** @type {import("./field.js").Drawn | null} */
   let view = null;

@@ -3,7 +3,8 @@
 use super::Variant;
 use crate::exact::Exact;
 use crate::language::Language;
-use crate::simulate::{Bound, Cell, Demand, Fund, Limited, Sought, Within, seek_within};
+use crate::scheme::document::Kind;
+use crate::simulate::{Bound, Cell, Demand, Fund, Interval, Limited, Sought, Within, seek_within};
 use crate::unit::Unit;
 use crate::wire::LimitResult;
 
@@ -71,6 +72,61 @@ fn what_amounts_cannot_be_held_against_is_refused_and_what_is_not_known_stays_op
     let empty = today.with(&[("inputs.total", "")]);
     assert_eq!(judged(&today, &empty, Limited::Total, [None, Some("total")]).holds, None);
     assert!(matches!(Fund::parse(today.side(), "total", &Unit::base("yuan")), Some(Fund::Input(_))));
+}
+
+/// What is tried on each shipped scheme: its step, a value, and a limit on what changes for each row.
+const TRIED: [(&str, &str, &str); 4] = [
+    ("ultrasound", "pay", "parameters.title_share"),
+    ("ward-nurses", "pay", "tables.shift.night.value"),
+    ("general-surgery", "pay", "parameters.praise"),
+    ("annual-rating", "month_score", "tables.item.record.weight"),
+];
+
+#[test]
+fn on_every_kind_of_scheme_the_ends_hold_and_the_values_beside_them_do_not() {
+    for (scheme, step, path) in TRIED {
+        let today = Variant::example(scheme);
+        let cell = Cell::at(&today.scheme.document, today.opened.facts(), path).unwrap();
+        let bounds = [Some("-2"), Some("3")];
+        let unit = match &today.scheme.document.steps[today.step(step)].kind {
+            Kind::Quantity(unit) => unit.clone(),
+            _ => Unit::plain(),
+        };
+        let demand = |side: &Variant| {
+            Demand::parse(Limited::Percent, bounds, &unit, [today.side(), side.side()]).unwrap()
+        };
+        let within = Within { cell, today: today.side(), step: today.step(step), demand: demand(&today) };
+        let found = seek_within(today.draft(), &within).unwrap();
+        assert!(!found.intervals.is_empty(), "{scheme}");
+        let holds = |value: &Exact| {
+            let with = today.with(&[(path, &value.to_string())]);
+            today.told(&with, step, |comparer| comparer.limit(&demand(&with))).holds == Some(true)
+        };
+        for one in &found.intervals {
+            assert!(holds(&one.from) && holds(&one.to), "{scheme} {one:?}");
+            assert!(one.at_low || !holds(&one.from.minus(&found.step).unwrap()), "{scheme} {one:?}");
+            assert!(one.at_high || !holds(&one.to.plus(&found.step).unwrap()), "{scheme} {one:?}");
+        }
+    }
+}
+
+#[test]
+fn of_many_ranges_those_nearest_to_the_value_as_it_is_are_told() {
+    // A point is worth whole fen, so that what is paid lies now below the pool and now above it.
+    let today = Variant::example("ward-nurses");
+    let (found, said) =
+        check(&today, &today, "tables.shift.night.value", Limited::Total, [None, Some("pool")]);
+    assert!(found.intervals.len() > 5, "{}", found.intervals.len());
+    assert!(
+        said.contains(&format!("互不相連的有{}段，這裡列的是離現在的值最近的5段", found.intervals.len())),
+        "{said}"
+    );
+    assert!(said.matches('、').count() == 4, "{said}");
+    let now = exact("2.5");
+    let far =
+        |one: &&Interval| one.from.minus(&now).unwrap().max(now.minus(&one.to).unwrap()).max(Exact::ZERO);
+    let nearest = found.intervals.iter().min_by_key(far).unwrap();
+    assert!(said.contains(&nearest.from.to_string()), "{nearest:?} {said}");
 }
 
 /// Seeks with which values a limit holds, and puts the ends back and the values beside them.

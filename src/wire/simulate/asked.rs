@@ -60,8 +60,10 @@ pub struct KeptText {
     pub tried: u32,
     /// Whether that is every value of the range. If not, it may hold for values between those tried, or not.
     pub complete: bool,
-    /// All values found with which the limit holds, ascending; empty where there is none.
+    /// Values with which the limit holds, ascending: the ranges nearest to the value as it is; empty where there is none.
     pub intervals: Vec<FoundInterval>,
+    /// How many separate ranges were found in all.
+    pub separate: u32,
     /// Where there is none, the value with which it is missed least.
     pub nearest: Option<String>,
     /// All of it in sentences.

@@ -2,11 +2,15 @@
 
 use super::super::teller::Teller;
 use super::asked::{FoundInterval, KeptText};
+use crate::evaluate::value::Item;
 use crate::exact::Exact;
 use crate::language::{Language, Vocabulary};
 use crate::scheme::term::Axis;
 use crate::simulate::{Interval, Limited, Sought, Within};
 use crate::unit::Unit;
+
+/// The most separate ranges that are told.
+const TOLD: usize = 5;
 
 impl Teller<'_> {
     /// The answer to which values keep a limit.
@@ -31,9 +35,28 @@ impl Teller<'_> {
             step: found.step.to_string(),
             tried: u32::try_from(found.tried).unwrap_or(u32::MAX),
             complete: found.complete,
-            intervals: found.intervals.iter().map(interval).collect(),
+            intervals: self.nearest(within, found).into_iter().map(interval).collect(),
+            separate: u32::try_from(found.intervals.len()).unwrap_or(u32::MAX),
             nearest: found.above.as_ref().map(|(value, _)| value.to_string()),
         }
+    }
+
+    /// The ranges nearest to the value as it is.
+    fn nearest<'f>(&self, within: &Within<'_>, found: &'f Sought) -> Vec<&'f Interval> {
+        let unit = within.cell.unit(&self.scheme.document).unwrap_or_else(Unit::plain);
+        let value = match within.cell.item(self.facts) {
+            Some(Item::Number(number)) => number.divided_by(unit.factor()).unwrap_or(Exact::ZERO),
+            _ => Exact::ZERO,
+        };
+        let far = |interval: &Interval| {
+            let [before, behind] = [interval.from.minus(&value), value.minus(&interval.to)];
+            before.into_iter().chain(behind).map(|far| far.max(Exact::ZERO)).max().unwrap_or(Exact::ZERO)
+        };
+        let mut told: Vec<&Interval> = found.intervals.iter().collect();
+        told.sort_by_key(|interval| far(interval));
+        told.truncate(TOLD);
+        told.sort_by(|one, other| one.from.cmp(&other.from));
+        told
     }
 
     fn keeping(&self, within: &Within<'_>, found: &Sought, title: &str) -> String {
@@ -58,13 +81,13 @@ impl Teller<'_> {
             ([Interval { at_low: true, at_high: true, .. }], Language::English) => {
                 format!("The limit holds for every “{title}” from {low} to {high} (in steps of {step}).")
             }
-            (intervals, language) => {
+            (_, language) => {
                 let range = |Interval { from, to, .. }: &Interval| match (from == to, language) {
                     (true, _) => from.to_string(),
                     (false, Language::English) => format!("{from} to {to}"),
                     (false, _) => format!("{from}～{to}"),
                 };
-                let ranges: Vec<String> = intervals.iter().map(range).collect();
+                let ranges: Vec<String> = self.nearest(within, found).into_iter().map(range).collect();
                 match language {
                     Language::TraditionalChinese => {
                         format!("「{title}」取{}，守得住這個限制（以{step}為一格）。", ranges.join("、"))
@@ -79,6 +102,26 @@ impl Teller<'_> {
                 }
             }
         };
+        let all = found.intervals.len();
+        if all > 1 {
+            let some = all.min(TOLD);
+            said.push_str(&match (language, all > TOLD) {
+                (Language::TraditionalChinese, true) => {
+                    format!("互不相連的有{all}段，這裡列的是離現在的值最近的{some}段。")
+                }
+                (Language::SimplifiedChinese, true) => {
+                    format!("互不相连的有{all}段，这里列的是离现在的值最近的{some}段。")
+                }
+                (Language::English, true) => {
+                    format!(
+                        " There are {all} separate ranges; these {some} are nearest to the value as it is."
+                    )
+                }
+                (Language::TraditionalChinese, false) => format!("互不相連的有{all}段。"),
+                (Language::SimplifiedChinese, false) => format!("互不相连的有{all}段。"),
+                (Language::English, false) => format!(" These are {all} separate ranges."),
+            });
+        }
         if let ([], Some((value, missed))) = (found.intervals.as_slice(), &found.above) {
             let missed = self.missed(within, missed);
             said.push_str(&match language {

@@ -292,4 +292,5 @@ export const words = {
   paperAllMonths: "All",
   paperBroken: "Limits not kept",
   fileReplay: "The file has what came of past months ({count}; counts and totals only); the decision paper lists it.",
+  replayKept: "{count} months from last time",
 };

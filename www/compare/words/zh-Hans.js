@@ -292,4 +292,5 @@ export const words = {
   paperAllMonths: "全部",
   paperBroken: "没守住的限制",
   fileReplay: "文件里记了逐月重算的结果（{count} 个月，只有数目和合计），列在决策文件里。",
+  replayKept: "上次放入 {count} 个月",
 };

@@ -292,4 +292,5 @@ export const words = {
   paperAllMonths: "全部",
   paperBroken: "沒守住的限制",
   fileReplay: "檔案裡記了逐月重算的結果（{count} 個月，只有數目和合計），列在決策文件裡。",
+  replayKept: "上次放入 {count} 個月",
 };
