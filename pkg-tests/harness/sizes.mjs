@@ -21,7 +21,7 @@ function filesBelow(folder) {
  * Where the source of the standard library cannot be had, the ready one weighs more, and the budget is another.
  */
 const BUDGETS = {
-  lean: { engine: 384 * 1024, whole: 600 * 1024, firstLoad: 484 * 1024 },
+  lean: { engine: 384 * 1024, whole: 607 * 1024, firstLoad: 484 * 1024 },
   ready: { engine: 459 * 1024, whole: 675 * 1024, firstLoad: 558 * 1024 },
 };
 

@@ -92,9 +92,10 @@ function listTable(list, facts) {
   const heading = (/** @type {List["columns"][number]} */ column) => (column.group === "" ? inUnit(column.title, column.unit) : column.title);
   /** @param {List["columns"]} some */
   const isTurned = (some) => {
-    const headings = some.map(heading);
-    const across = widthOf([heading(first), ...headings]);
-    return across > ROOM && Math.max(...headings.map(width)) + widthOf(names) < across;
+    const texts = some.map((column) => rows.map((_, row) => text(row, column)));
+    const across = widthOf([names, ...some.map((column, at) => [heading(column), ...texts[at]])]);
+    const turned = widthOf([some.map(heading), ...names.map((name, row) => [name, ...texts.map((column) => column[row])])]);
+    return across > ROOM && turned < across;
   };
   /** With a row for each column of the list, and a column for each of its rows. @param {string} caption @param {Node} corner @param {List["columns"]} turned */
   const turnedTable = (caption, corner, turned) =>
@@ -138,9 +139,9 @@ function width(text) {
   return [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
 }
 
-/** How wide headings are on one line. @param {string[]} titles */
-function widthOf(titles) {
-  return titles.reduce((sum, title) => sum + width(title) + 2, 0);
+/** How wide columns of these texts are; what is longer than brief takes more lines. @param {string[][]} columns */
+function widthOf(columns) {
+  return columns.reduce((sum, texts) => sum + Math.min(BRIEF, Math.max(...texts.map(width))) + 2, 0);
 }
 
 /** @param {string} title @param {string} unit */
