@@ -258,6 +258,58 @@ pub enum Counted {
     Workdays,
 }
 
+/// The terms directly inside a term, in the order of the formula: shared with `iter`, to be changed with `iter_mut, mut`.
+macro_rules! inner {
+    ($term:ident, $iter:ident $(, $mutable:tt)?) => {
+        match &$($mutable)? $term.kind {
+            TermKind::Number(_)
+            | TermKind::Truth(_)
+            | TermKind::Date(_)
+            | TermKind::Option(_)
+            | TermKind::Row(..)
+            | TermKind::Whole(_)
+            | TermKind::Own(_)
+            | TermKind::Picked(_)
+            | TermKind::Fixed(..) => Vec::new(),
+            TermKind::Follow { link, of, .. } => vec![link, of],
+            TermKind::Outer(of)
+            | TermKind::Given(of)
+            | TermKind::Negative(of)
+            | TermKind::Absolute(of)
+            | TermKind::Not(of)
+            | TermKind::Round(_, of, _)
+            | TermKind::Graded(_, of, _)
+            | TermKind::Part(_, of) => vec![of],
+            TermKind::OrElse(one, two)
+            | TermKind::Arithmetic(_, one, two)
+            | TermKind::Compare(_, one, two)
+            | TermKind::Same(one, two)
+            | TermKind::And(one, two)
+            | TermKind::Or(one, two)
+            | TermKind::RoundTo(one, two)
+            | TermKind::Previous(one, two)
+            | TermKind::Days(_, one, two) => vec![one, two],
+            TermKind::Chosen(of, low, high) => vec![of, low, high],
+            TermKind::Aggregate(aggregate) => {
+                let Aggregate { of, filter, group, .. } = &$($mutable)? **aggregate;
+                std::iter::once(of).chain(filter.$iter()).chain(group.$iter()).collect()
+            }
+            TermKind::First(arms) => {
+                arms.$iter().flat_map(|Arm { when, then }| when.$iter().chain([then])).collect()
+            }
+            TermKind::Among(of, ids) => std::iter::once(&$($mutable)? **of).chain(ids).collect(),
+            TermKind::Greatest(terms) | TermKind::Least(terms) => terms.$iter().collect(),
+            TermKind::Share(share) => {
+                let Share { pool, by, within, .. } = &$($mutable)? **share;
+                [pool, by].into_iter().chain(within.$iter().map(|(term, _)| term)).collect()
+            }
+            TermKind::Rank(of, within) => {
+                std::iter::once(of).chain(within).map(|term| &$($mutable)? **term).collect()
+            }
+        }
+    };
+}
+
 impl Term {
     /// Visits this term and every term inside it, in the order of the formula.
     pub fn walk<'t>(&'t self, visit: &mut dyn FnMut(&'t Self)) {
@@ -270,95 +322,11 @@ impl Term {
     /// The terms directly inside this one, in the order of the formula.
     #[must_use]
     pub fn inner(&self) -> Vec<&Self> {
-        match &self.kind {
-            TermKind::Number(_)
-            | TermKind::Truth(_)
-            | TermKind::Date(_)
-            | TermKind::Option(_)
-            | TermKind::Row(..)
-            | TermKind::Whole(_)
-            | TermKind::Own(_)
-            | TermKind::Picked(_)
-            | TermKind::Fixed(..) => Vec::new(),
-            TermKind::Follow { link, of, .. } => vec![link, of],
-            TermKind::Outer(of)
-            | TermKind::Given(of)
-            | TermKind::Negative(of)
-            | TermKind::Absolute(of)
-            | TermKind::Not(of)
-            | TermKind::Round(_, of, _)
-            | TermKind::Graded(_, of, _)
-            | TermKind::Part(_, of) => vec![of],
-            TermKind::OrElse(one, two)
-            | TermKind::Arithmetic(_, one, two)
-            | TermKind::Compare(_, one, two)
-            | TermKind::Same(one, two)
-            | TermKind::And(one, two)
-            | TermKind::Or(one, two)
-            | TermKind::RoundTo(one, two)
-            | TermKind::Previous(one, two)
-            | TermKind::Days(_, one, two) => vec![one, two],
-            TermKind::Chosen(of, low, high) => vec![of, low, high],
-            TermKind::Aggregate(aggregate) => {
-                let rest = aggregate.filter.iter().chain(&aggregate.group);
-                std::iter::once(&aggregate.of).chain(rest).collect()
-            }
-            TermKind::First(arms) => arms.iter().flat_map(|arm| arm.when.iter().chain([&arm.then])).collect(),
-            TermKind::Among(of, ids) => std::iter::once(&**of).chain(ids).collect(),
-            TermKind::Greatest(terms) | TermKind::Least(terms) => terms.iter().collect(),
-            TermKind::Share(share) => {
-                let within = share.within.iter().map(|(term, _)| term);
-                [&share.pool, &share.by].into_iter().chain(within).collect()
-            }
-            TermKind::Rank(of, within) => std::iter::once(of).chain(within).map(|term| &**term).collect(),
-        }
+        inner!(self, iter)
     }
 
     /// The same terms, to be changed.
     pub fn inner_mut(&mut self) -> Vec<&mut Self> {
-        match &mut self.kind {
-            TermKind::Number(_)
-            | TermKind::Truth(_)
-            | TermKind::Date(_)
-            | TermKind::Option(_)
-            | TermKind::Row(..)
-            | TermKind::Whole(_)
-            | TermKind::Own(_)
-            | TermKind::Picked(_)
-            | TermKind::Fixed(..) => Vec::new(),
-            TermKind::Follow { link, of, .. } => vec![link, of],
-            TermKind::Outer(of)
-            | TermKind::Given(of)
-            | TermKind::Negative(of)
-            | TermKind::Absolute(of)
-            | TermKind::Not(of)
-            | TermKind::Round(_, of, _)
-            | TermKind::Graded(_, of, _)
-            | TermKind::Part(_, of) => vec![of],
-            TermKind::OrElse(one, two)
-            | TermKind::Arithmetic(_, one, two)
-            | TermKind::Compare(_, one, two)
-            | TermKind::Same(one, two)
-            | TermKind::And(one, two)
-            | TermKind::Or(one, two)
-            | TermKind::RoundTo(one, two)
-            | TermKind::Previous(one, two)
-            | TermKind::Days(_, one, two) => vec![one, two],
-            TermKind::Chosen(of, low, high) => vec![of, low, high],
-            TermKind::Aggregate(aggregate) => {
-                let Aggregate { of, filter, group, .. } = &mut **aggregate;
-                std::iter::once(of).chain(filter.iter_mut()).chain(group.iter_mut()).collect()
-            }
-            TermKind::First(arms) => {
-                arms.iter_mut().flat_map(|Arm { when, then }| when.iter_mut().chain([then])).collect()
-            }
-            TermKind::Among(of, ids) => std::iter::once(&mut **of).chain(ids).collect(),
-            TermKind::Greatest(terms) | TermKind::Least(terms) => terms.iter_mut().collect(),
-            TermKind::Share(share) => {
-                let Share { pool, by, within, .. } = &mut **share;
-                [pool, by].into_iter().chain(within.iter_mut().map(|(term, _)| term)).collect()
-            }
-            TermKind::Rank(of, within) => std::iter::once(of).chain(within).map(|term| &mut **term).collect(),
-        }
+        inner!(self, iter_mut, mut)
     }
 }
