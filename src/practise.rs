@@ -1,6 +1,7 @@
 //! Exercises from any scheme: calculating by hand, and being told exactly where it went wrong.
 
 mod answer;
+mod basis;
 mod calculation;
 mod course;
 mod diagnose;
@@ -14,6 +15,7 @@ mod mistake;
 mod mutant;
 mod plant;
 mod plausible;
+mod reads;
 mod result;
 mod seed;
 mod sheet;

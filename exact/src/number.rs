@@ -101,6 +101,28 @@ impl Exact {
         Exact::from_ratio(ratio::from_steps(BigInt::from(1), exponent.checked_neg()?))
     }
 
+    /// The exponent of the power of ten that the number is; nothing when it is none from 10⁻²⁸ to 10²⁸.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use jixiao_exact::Exact;
+    ///
+    /// assert_eq!(Exact::parse("0.01").unwrap().exponent_of_ten(), Some(-2));
+    /// assert_eq!(Exact::from(10_000).exponent_of_ten(), Some(4));
+    /// assert_eq!(Exact::from(20).exponent_of_ten(), None);
+    /// assert_eq!(Exact::ZERO.exponent_of_ten(), None);
+    /// ```
+    #[must_use]
+    pub fn exponent_of_ten(&self) -> Option<i32> {
+        let (mantissa, places) = self.as_mantissa()?;
+        let zeros = mantissa.checked_ilog10()?;
+        if mantissa != 10_i128.checked_pow(zeros)? {
+            return None;
+        }
+        i32::try_from(zeros).ok()?.checked_sub(i32::try_from(places).ok()?)
+    }
+
     /// The number with the other sign.
     ///
     /// # Example

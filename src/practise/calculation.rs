@@ -1,16 +1,18 @@
 //! A right calculation: a scheme over facts, its outcome, and which step is computed from which.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::evaluate::facts::Facts;
 use crate::evaluate::outcome::{FigureOutcome, Outcome};
 use crate::evaluate::value::{Item, Value};
-use crate::exact::Exact;
 use crate::scheme::Scheme;
 use crate::scheme::document::{Kind, Step};
-use crate::scheme::term::{Axis, Source};
+use crate::scheme::term::{Axis, Source, TermKind};
 use crate::unit::Unit;
 
+use super::reads::reads;
 use super::spot::Spot;
 
 /// A right calculation, against which answers are held.
@@ -27,6 +29,8 @@ pub struct Calculation<'r> {
     direct: Vec<Vec<bool>>,
     /// The values of the steps, were each rounded before it is used.
     pub(super) every_step: OnceCell<Vec<Option<Value>>>,
+    /// What figures are computed from, as far as somebody asked.
+    reads: RefCell<BTreeMap<Spot, Rc<[Spot]>>>,
 }
 
 impl<'r> Calculation<'r> {
@@ -56,7 +60,7 @@ impl<'r> Calculation<'r> {
                 *place = all;
             }
         }
-        Self { scheme, facts, outcome, from, direct, every_step: OnceCell::new() }
+        Self { scheme, facts, outcome, from, direct, every_step: OnceCell::new(), reads: RefCell::default() }
     }
 
     /// Whether a step is computed from another, directly or through others.
@@ -69,6 +73,16 @@ impl<'r> Calculation<'r> {
     #[must_use]
     pub fn names(&self, step: usize, other: usize) -> bool {
         self.direct.get(step).and_then(|uses| uses.get(other)).copied().unwrap_or(false)
+    }
+
+    /// The figures that one is directly computed from, in the right calculation.
+    pub(super) fn reads(&self, spot: Spot) -> Rc<[Spot]> {
+        if let Some(known) = self.reads.borrow().get(&spot) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[Spot]> = reads(self, spot).into_iter().collect();
+        self.reads.borrow_mut().insert(spot, Rc::clone(&found));
+        found
     }
 
     /// The steps that a changed figure of `from` goes through to reach `to`, in their order, `to` among them.
@@ -145,8 +159,7 @@ impl<'r> Calculation<'r> {
 }
 
 /// The step whose values a name stands for.
-pub(super) fn step_of(kind: &crate::scheme::term::TermKind) -> Option<usize> {
-    use crate::scheme::term::TermKind;
+pub(super) fn step_of(kind: &TermKind) -> Option<usize> {
     match kind {
         TermKind::Whole(Source::Step(step))
         | TermKind::Own(Source::Step(step))
@@ -159,9 +172,7 @@ pub(super) fn step_of(kind: &crate::scheme::term::TermKind) -> Option<usize> {
 /// The decimals of a number in base units that stand for so many decimals in `unit`; none when the unit is not a
 /// power of ten of its base.
 pub(super) fn base_places(unit: &Unit, places: u32) -> Option<i32> {
-    let exponent =
-        (-6..=8).find(|exponent| Exact::power_of_ten(*exponent).as_ref() == Some(unit.factor()))?;
-    i32::try_from(places).ok()?.checked_sub(exponent)
+    i32::try_from(places).ok()?.checked_sub(unit.factor().exponent_of_ten()?)
 }
 
 /// How many rows a value has.

@@ -6,15 +6,16 @@ use crate::evaluate::run::{Frame, Replaced};
 use crate::evaluate::value::{Item, Value};
 use crate::exact::Exact;
 
+use super::basis::Basis;
 use super::calculation::Calculation;
-use super::course::Course;
+use super::course::{Course, Way};
 use super::entry::{Entry, Match, in_unit};
 use super::mistake::{Kind, Mistake, Printed, What};
 use super::mutant::{Mutant, mutants, swapped};
 use super::spot::Spot;
 
 /// The most rows of an earlier step in which a mistake is looked for.
-const MOST_ROWS: u32 = 12;
+const MOST_ROWS: usize = 12;
 
 /// Mistakes that are less likely than this are looked for in the figure's own formula only.
 const UNLIKELY: u32 = 40;
@@ -36,28 +37,79 @@ pub struct Known<'k> {
     pub printed: &'k [Printed],
 }
 
+impl Known<'_> {
+    /// Whether a figure stands written.
+    pub(super) fn is_written(&self, spot: &Spot) -> bool {
+        self.settled.contains(spot) || self.wrong.contains_key(&(spot.step, spot.at()))
+    }
+
+    /// What a figure rests on.
+    pub(super) fn basis(&self, calculation: &Calculation<'_>, spot: Spot) -> Basis {
+        Basis::of(calculation, spot, &|spot| self.is_written(spot))
+    }
+
+    /// The way of somebody who goes on from what stands written, up to a step.
+    fn course<'c>(&self, calculation: &'c Calculation<'c>, until: usize) -> Course<'c> {
+        let mut course = Course::right(calculation);
+        if self.wrong.is_empty() {
+            return course;
+        }
+        let settled =
+            self.settled.iter().filter_map(|spot| Some(((spot.step, spot.at()), calculation.right(*spot)?)));
+        let mut figures: Replaced = settled.collect();
+        figures.extend(self.wrong.iter().map(|(place, item)| (*place, item.clone())));
+        for &step in calculation.scheme.order.iter().take_while(|step| **step != until) {
+            course.go_on(step);
+            course.take(step, &figures);
+        }
+        course.go_on(until);
+        course
+    }
+}
+
 /// All mistakes that give this figure, the likeliest first; nothing for the right figure.
 ///
 /// A mistake gives a figure when it yields the same at the places that it was written with.
 #[must_use]
 pub fn diagnose(calculation: &Calculation<'_>, spot: Spot, entry: &Entry, known: Known<'_>) -> Vec<Mistake> {
+    let basis = known.basis(calculation, spot);
+    diagnose_on(&mut known.course(calculation, spot.step), spot, entry, known, &basis)
+}
+
+/// The same on a course that goes on from what stands written.
+pub(super) fn diagnose_on(
+    course: &mut Course<'_>,
+    spot: Spot,
+    entry: &Entry,
+    known: Known<'_>,
+    basis: &Basis,
+) -> Vec<Mistake> {
+    let calculation = course.calculation;
     let Some(right) = calculation.right(spot) else { return Vec::new() };
     if entry.matches(calculation, spot.step, &right) != Match::Other {
         return Vec::new();
     }
     let mut search = Search { calculation, spot, entry, known, right, found: Vec::new() };
     search.printed();
-    let mut course = Course::with(calculation, known.wrong);
-    search.digits(&course);
-    search.own(&mut course, 0, false);
+    search.digits(course);
+    search.own(course, 0, false);
     search.rounding_every_step();
-    if !known.wrong.is_empty() {
+    if course.is_behind_a_change(spot.step) {
         search.own(&mut Course::right(calculation), 3, false);
     }
-    search.earlier(&mut course);
+    search.earlier(course, basis);
     if search.found.is_empty() {
         search.own(&mut Course::rounding_every_step(calculation), 60, true);
     }
+    search.named()
+}
+
+/// The mistakes in a figure's own formula, from right figures, that give what was written.
+pub(super) fn own_mistakes(calculation: &Calculation<'_>, spot: Spot, entry: &Entry) -> Vec<Mistake> {
+    let Some(right) = calculation.right(spot) else { return Vec::new() };
+    let known = Known { wrong: &Replaced::new(), settled: &BTreeSet::new(), printed: &[] };
+    let mut search = Search { calculation, spot, entry, known, right, found: Vec::new() };
+    search.own(&mut Course::right(calculation), 0, false);
     search.named()
 }
 
@@ -91,10 +143,14 @@ impl Search<'_, '_> {
                 if self.is(&figure) {
                     self.find(Kind::PrintedErratum, printed.at, what, figure, 5);
                 }
-            } else if calculation.uses(self.spot.step, printed.at.step)
-                && let Some(carried) = Course::right(calculation).carried(printed.at, &figure, self.spot)
-                && self.is(&carried)
-            {
+            } else if calculation.uses(self.spot.step, printed.at.step) {
+                let steps = calculation.between(printed.at.step, self.spot.step);
+                let steps = steps.into_iter().map(|step| (step, None)).collect();
+                let way = Way { steps, to: self.spot };
+                let carried = Course::right(calculation).carried(printed.at, &figure, &way);
+                if !carried.is_some_and(|carried| self.is(&carried)) {
+                    continue;
+                }
                 self.find(Kind::PrintedErratum, printed.at, what, figure, 9);
             }
         }
@@ -136,55 +192,52 @@ impl Search<'_, '_> {
         }
     }
 
-    /// What can go wrong in the figures that this one is computed from.
-    fn earlier(&mut self, course: &mut Course<'_>) {
+    /// What can go wrong in the open figures that this one is computed from.
+    fn earlier(&mut self, course: &mut Course<'_>, basis: &Basis) {
         let calculation = self.calculation;
-        let asked = self.spot.step;
-        let steps = calculation.scheme.order.iter().rev();
-        for &step in steps.filter(|step| calculation.uses(asked, **step)) {
-            let axis = calculation.axis(step);
-            let distance = u32::try_from(calculation.between(step, self.spot.step).len()).unwrap_or(u32::MAX);
-            let more = 15_u32.saturating_add(distance);
-            let rows = match axis {
-                None => vec![None],
-                Some(axis) => {
-                    let own = self.spot.row.filter(|_| calculation.axis(self.spot.step) == Some(axis));
-                    let rest = (0..calculation.length(axis).min(MOST_ROWS)).filter(|row| Some(*row) != own);
-                    own.into_iter().chain(rest).map(Some).collect()
-                }
+        let open = basis.by_step();
+        for step in calculation.scheme.order.iter().rev() {
+            let Some(spots) = open.get(step) else { continue };
+            let between = calculation.between(*step, self.spot.step);
+            let more = u32::try_from(between.len()).unwrap_or(u32::MAX).saturating_add(15);
+            let on_the_way =
+                between.into_iter().filter(|step| *step == self.spot.step || open.contains_key(step));
+            let way = Way { steps: on_the_way.map(|step| (step, self.free(step))).collect(), to: self.spot };
+            let is_own = |spot: &&Spot| {
+                spot.row == self.spot.row && calculation.axis(*step) == calculation.axis(self.spot.step)
             };
-            let mut first = true;
-            for row in rows {
-                let at = Spot { step, row };
-                if self.known.settled.contains(&at) || self.known.wrong.contains_key(&(step, at.at())) {
-                    continue;
-                }
-                self.earlier_spot(course, at, more, first);
-                first = false;
+            let (own, rest): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(is_own);
+            for (position, at) in own.into_iter().chain(rest).take(MOST_ROWS).enumerate() {
+                let whole_step = position == 0 && spots.len() > 1;
+                self.earlier_spot(course, *at, &way, more, whole_step);
             }
         }
     }
 
-    fn earlier_spot(&mut self, course: &mut Course<'_>, at: Spot, more: u32, whole_step: bool) {
+    /// In which rows of a step nothing stands written; none: in all of them.
+    fn free(&self, step: usize) -> Option<Vec<bool>> {
+        let rows = self.calculation.axis(step).map_or(0, |axis| self.calculation.length(axis));
+        let free: Vec<bool> =
+            (0..rows).map(|row| !self.known.is_written(&Spot { step, row: Some(row) })).collect();
+        free.contains(&false).then_some(free)
+    }
+
+    fn earlier_spot(&mut self, course: &mut Course<'_>, at: Spot, way: &Way, more: u32, whole_step: bool) {
         let axis = self.calculation.axis(at.step);
         let Some(now) = course.figure(at) else { return };
-        let alone = self.reaches(course, at, &now);
-        if !alone && !whole_step {
-            return;
-        }
+        let free = self.free(at.step);
         // Whether the asked figure comes of a figure here, once for each.
         let mut tried: Vec<(Item, bool)> = Vec::new();
         for Mutant { kind, what, term, rank, everywhere } in mutants(course, at) {
             if rank >= UNLIKELY {
                 continue;
             }
-            let column = course.column(&term, &Frame::of(axis));
-            let Some(Ok(figure)) = column.at(at.at()) else { continue };
+            let Some(figure) = course.item(&term, axis, at.at()) else { continue };
             let rank = rank.saturating_add(more);
-            if alone && figure != now {
+            if figure != now {
                 let known = tried.iter().find(|(other, _)| *other == figure).map(|(_, gives)| *gives);
                 let gives = known.unwrap_or_else(|| {
-                    let carried = course.carried(at, &figure, self.spot);
+                    let carried = course.carried(at, &figure, way);
                     let gives = carried.is_some_and(|carried| self.is(&carried));
                     tried.push((figure.clone(), gives));
                     gives
@@ -195,23 +248,15 @@ impl Search<'_, '_> {
                 }
             }
             if whole_step
-                && everywhere
-                && at.row.is_some()
-                && matches!(column, Value::Many(_))
-                && let Some(carried) = course.carried_column(at.step, column, self.spot)
+                && let Some(plan) = self.calculation.scheme.steps.get(at.step)
+                && let Some(change) = everywhere
+                && let column @ Value::Many(_) = course.column(&change.of(&plan.term), &Frame::of(axis))
+                && let Some(carried) = course.carried_column(at.step, column, free.as_deref(), way)
                 && self.is(&carried)
             {
                 self.find(kind, at, what, figure, rank.saturating_add(1));
             }
         }
-    }
-
-    /// Whether another figure in this one row can change the asked one.
-    fn reaches(&self, course: &mut Course<'_>, at: Spot, now: &Item) -> bool {
-        let Item::Number(number) = now else { return true };
-        let asked = course.figure(self.spot);
-        let probes = [number.plus(&Exact::ONE), Some(Exact::ZERO)];
-        probes.into_iter().flatten().any(|probe| course.carried(at, &Item::Number(probe), self.spot) != asked)
     }
 
     /// What is named: the likeliest first, not too many of one kind, nothing twice.
@@ -233,9 +278,9 @@ impl Search<'_, '_> {
     }
 }
 
-/// Whether two mistakes of a kind are told apart by the rows that they are about.
+/// Whether two mistakes of a kind are told apart by the rows or terms that they are about.
 fn lists_rows(what: &What) -> bool {
-    matches!(what, What::Row { .. } | What::Left { .. } | What::Tier { .. })
+    matches!(what, What::Row { .. } | What::Left { .. } | What::Tier { .. } | What::Term { .. })
 }
 
 /// A figure in base units, of a number in the unit of its step.

@@ -7,9 +7,10 @@ use crate::evaluate::run::Replaced;
 use crate::evaluate::value::Item;
 use crate::exact::Rounding;
 
+use super::basis::Basis;
 use super::calculation::Calculation;
 use super::course::Course;
-use super::diagnose::{Known, diagnose};
+use super::diagnose::{Known, diagnose_on, own_mistakes};
 use super::entry::{Entry, Match, at_asked_places};
 use super::mistake::{Kind, Mistake, Printed, What};
 use super::spot::Spot;
@@ -36,6 +37,12 @@ pub struct Marked {
     pub mistakes: Vec<Mistake>,
 }
 
+impl Marked {
+    fn without_mistakes(verdict: Verdict) -> Self {
+        Self { verdict, mistakes: Vec::new() }
+    }
+}
+
 /// Marks the answers of a sheet; `shown` are the figures that stand on it.
 ///
 /// An answer for a figure that cannot be computed is left out.
@@ -49,17 +56,34 @@ pub fn mark(
     let mut marking = Marking {
         calculation,
         settled: shown.clone(),
-        written: Replaced::new(),
-        meant: Replaced::new(),
+        carried: BTreeMap::new(),
+        wrong: Replaced::new(),
+        written: Course::right(calculation),
+        meant: Course::right(calculation),
         printed,
     };
     let mut marked = BTreeMap::new();
-    for spot in calculation.spots() {
-        if let Some(entry) = answers.get(&spot)
-            && let Some(found) = marking.one(spot, entry)
-        {
-            marked.insert(spot, found);
+    let mut spots = calculation.spots().into_iter().peekable();
+    for &step in &calculation.scheme.order {
+        marking.written.go_on(step);
+        marking.meant.go_on(step);
+        // What stands on the sheet is taken from there.
+        let right = |spot: Spot| Some(((step, spot.at()), calculation.right(spot)?));
+        let of_step = Spot { step, row: None }..=Spot { step, row: Some(u32::MAX) };
+        let mut written: Replaced = shown.range(of_step).filter_map(|spot| right(*spot)).collect();
+        let mut meant = written.clone();
+        while let Some(spot) = spots.next_if(|spot| spot.step == step) {
+            if let Some(entry) = answers.get(&spot)
+                && let Some((found, figures)) = marking.one(spot, entry)
+            {
+                let place = (step, spot.at());
+                written.insert(place, figures.written);
+                meant.insert(place, figures.meant);
+                marked.insert(spot, found);
+            }
         }
+        marking.written.take(step, &written);
+        marking.meant.take(step, &meant);
     }
     marked
 }
@@ -68,64 +92,83 @@ pub fn mark(
 struct Marking<'m> {
     calculation: &'m Calculation<'m>,
     settled: BTreeSet<Spot>,
+    /// The wrong answers that right ones follow from, by these.
+    carried: BTreeMap<Spot, BTreeSet<Spot>>,
     /// The wrong figures as they were written.
-    written: Replaced,
-    /// The wrong figures before they were rounded to be written, where a mistake tells them.
-    meant: Replaced,
+    wrong: Replaced,
+    /// The way on from the figures as they were written.
+    written: Course<'m>,
+    /// The way on from the wrong figures before they were rounded to be written, where a mistake tells them.
+    meant: Course<'m>,
     printed: &'m [Printed],
 }
 
+/// What an answer is gone on from.
+struct Figures {
+    written: Item,
+    meant: Item,
+}
+
 impl Marking<'_> {
-    fn one(&mut self, spot: Spot, entry: &Entry) -> Option<Marked> {
+    fn one(&mut self, spot: Spot, entry: &Entry) -> Option<(Marked, Figures)> {
         let right = self.calculation.right(spot)?;
         match entry.matches(self.calculation, spot.step, &right) {
-            Match::Asked => return Some(self.settle(spot, Verdict::Right)),
-            Match::Same => return Some(self.settle(spot, Verdict::Same)),
+            Match::Asked => {
+                return Some((Marked::without_mistakes(Verdict::Right), self.settle(spot, right)));
+            }
+            Match::Same => return Some((Marked::without_mistakes(Verdict::Same), self.settle(spot, right))),
             Match::Other => {}
         }
-        let figure = entry.item(self.calculation, spot.step)?;
-        let place = (spot.step, spot.at());
+        let written = entry.item(self.calculation, spot.step)?;
         if let Some(mistake) = self.not_rounded(spot, entry) {
-            self.meant.insert(place, mistake.figure.clone());
-            self.written.insert(place, figure);
-            return Some(Marked { verdict: Verdict::Same, mistakes: vec![mistake] });
+            let figures = Figures { written: written.clone(), meant: mistake.figure.clone() };
+            self.wrong.insert((spot.step, spot.at()), written);
+            return Some((Marked { verdict: Verdict::Same, mistakes: vec![mistake] }, figures));
         }
-        let from: Vec<Spot> = self.wrong_before(spot);
-        if !from.is_empty() && self.follows(spot, entry) {
-            let at = from.first().copied().unwrap_or(spot);
-            let what = What::From(from);
-            let mistake = Mistake { kind: Kind::Carried, at, what, figure, rank: 0, and_rounded: false };
-            return Some(Marked { verdict: Verdict::Carried, mistakes: vec![mistake] });
+        let known = Known { wrong: &self.wrong, settled: &self.settled, printed: self.printed };
+        let basis = known.basis(self.calculation, spot);
+        if let Some(figure) = self.followed(spot, entry)
+            && let from = self.origins(&basis)
+            && let Some(at) = from.first().copied()
+        {
+            self.carried.insert(spot, from.clone());
+            let what = What::From(from.into_iter().collect());
+            let mistake =
+                Mistake { kind: Kind::Carried, at, what, figure: written, rank: 0, and_rounded: false };
+            let marked = Marked { verdict: Verdict::Carried, mistakes: vec![mistake] };
+            return Some((marked, self.settle(spot, figure)));
         }
-        let known = Known { wrong: &self.written, settled: &self.settled, printed: self.printed };
-        let mistakes = diagnose(self.calculation, spot, entry, known);
+        let mistakes = diagnose_on(&mut self.written, spot, entry, known, &basis);
         let own = mistakes.first().filter(|mistake| mistake.at == spot);
-        self.meant.insert(place, own.map_or_else(|| figure.clone(), |mistake| mistake.figure.clone()));
-        self.written.insert(place, figure);
-        Some(Marked { verdict: Verdict::Wrong, mistakes })
+        let meant = own.map_or_else(|| written.clone(), |mistake| mistake.figure.clone());
+        self.wrong.insert((spot.step, spot.at()), written.clone());
+        Some((Marked { verdict: Verdict::Wrong, mistakes }, Figures { written, meant }))
     }
 
-    fn settle(&mut self, spot: Spot, verdict: Verdict) -> Marked {
+    /// The wrong answers that a figure goes on from, directly or through answers that follow from them.
+    fn origins(&self, basis: &Basis) -> BTreeSet<Spot> {
+        let mut origins = BTreeSet::new();
+        for spot in &basis.written {
+            if self.wrong.contains_key(&(spot.step, spot.at())) {
+                origins.insert(*spot);
+            }
+            origins.extend(self.carried.get(spot).into_iter().flatten());
+        }
+        origins
+    }
+
+    /// Notes that nothing is wrong with an answer; what comes after it goes on from the figure that it stands for.
+    fn settle(&mut self, spot: Spot, figure: Item) -> Figures {
         self.settled.insert(spot);
-        Marked { verdict, mistakes: Vec::new() }
+        Figures { written: figure.clone(), meant: figure }
     }
 
-    /// The earlier wrong figures that a figure is computed from.
-    fn wrong_before(&self, spot: Spot) -> Vec<Spot> {
-        let used = self.written.keys().filter(|(step, _)| self.calculation.uses(spot.step, *step));
-        let named = |(step, row): &(usize, u32)| Spot {
-            step: *step,
-            row: self.calculation.axis(*step).map(|_| *row),
-        };
-        used.map(named).collect()
-    }
-
-    /// Whether an answer is what the earlier wrong ones lead to.
-    fn follows(&self, spot: Spot, entry: &Entry) -> bool {
-        [&self.written, &self.meant].into_iter().any(|replaced| {
-            let figure = Course::with(self.calculation, replaced).figure(spot);
-            figure.is_some_and(|figure| entry.matches(self.calculation, spot.step, &figure) != Match::Other)
-        })
+    /// What the earlier wrong answers lead to, when that is the answer.
+    fn followed(&self, spot: Spot, entry: &Entry) -> Option<Item> {
+        [&self.meant, &self.written]
+            .into_iter()
+            .filter_map(|course| course.figure(spot))
+            .find(|figure| entry.matches(self.calculation, spot.step, figure) != Match::Other)
     }
 
     /// The figure as it is before the scheme rounds it, when that is what was written.
@@ -145,9 +188,7 @@ impl Marking<'_> {
                 return None;
             }
         }
-        let none = (Replaced::new(), BTreeSet::new());
-        let known = Known { wrong: &none.0, settled: &none.1, printed: &[] };
-        let found = diagnose(self.calculation, spot, entry, known);
+        let found = own_mistakes(self.calculation, spot, entry);
         let is_late = |mistake: &Mistake| mistake.kind == Kind::RoundedLate && mistake.at == spot;
         // A rule such as "whole points only" makes another number; to the nearest, it is the same one in fewer digits.
         let is_nearest = |mistake: &Mistake| match &mistake.what {

@@ -34,7 +34,7 @@ pub enum Kind {
     PercentAsNumber,
     /// A value of another row.
     WrongRow,
-    /// A person, row or kind left out of a list.
+    /// A person, row or kind left out of a list, or a term of a sum.
     LeftOut,
     /// Right, from an earlier wrong figure.
     Carried,
@@ -241,6 +241,13 @@ pub enum What {
         value: Exact,
         /// What is listed.
         part: Term,
+    },
+    /// A term of a sum that was left out.
+    Term {
+        /// The term.
+        part: Term,
+        /// Whether the scheme deducts it.
+        deducted: bool,
     },
     /// Earlier figures that were wrong.
     From(Vec<Spot>),

@@ -22,19 +22,22 @@ pub type Replaced = BTreeMap<(usize, u32), Item>;
 #[must_use]
 pub fn evaluate_with(scheme: &Scheme, facts: &Facts, replaced: &Replaced) -> Outcome {
     let mut run = Run::new(scheme, facts, Chosen::none());
-    run.again(&scheme.order, replaced);
+    for &position in &scheme.order {
+        if let Some(plan) = scheme.steps.get(position) {
+            run.step = position;
+            let value = with(run.plan(plan), position, replaced);
+            run.put(position, value);
+        }
+    }
     run.outcome()
 }
 
 impl Run<'_> {
-    /// Computes these steps, in this order, with what is replaced in them.
-    pub(crate) fn again(&mut self, steps: &[usize], replaced: &Replaced) {
-        for &position in steps {
-            let Some(plan) = self.scheme.steps.get(position) else { continue };
-            self.step = position;
-            let value = with(self.plan(plan), position, replaced);
-            self.put(position, value);
-        }
+    /// What a step yields by now, of which nothing is said and which is not kept.
+    pub(crate) fn anew(&mut self, position: usize) -> Option<Value> {
+        let plan = self.scheme.steps.get(position)?;
+        self.step = position;
+        Some(self.unsaid(|run| run.plan(plan)))
     }
 
     /// What a step has yielded.
@@ -51,8 +54,12 @@ impl Run<'_> {
 
     /// The value of a term, of which nothing is said: neither notices nor pools.
     pub(crate) fn aside(&mut self, term: &Term, frame: &Frame<'_>) -> Value {
+        self.unsaid(|run| run.value(term, frame))
+    }
+
+    fn unsaid(&mut self, value: impl FnOnce(&mut Self) -> Value) -> Value {
         let (notices, pools) = (std::mem::take(&mut self.notices), self.pools.len());
-        let value = self.value(term, frame);
+        let value = value(self);
         self.notices = notices;
         self.pools.truncate(pools);
         value

@@ -5,10 +5,11 @@ use crate::practise::mistake::{Kind, Taken, Used, What};
 use crate::scheme::term::{Operator, Term, TermKind};
 use crate::unit::Unit;
 
+use super::Search;
 use super::build::{self, unit_of};
-use super::{Here, Search};
+use super::fold::Here;
 
-impl Search<'_, '_> {
+impl<'c> Search<'_, 'c> {
     /// What can go wrong between two terms.
     pub(super) fn operators(
         &mut self,
@@ -16,19 +17,23 @@ impl Search<'_, '_> {
         operator: Operator,
         left: &Term,
         right: &Term,
-        here: &Here,
+        here: &Here<'c>,
     ) {
         let turned = |operator| build::arithmetic(operator, left, right, term);
         let sign = |part: &Term, deducted| What::Sign { part: part.clone(), deducted };
+        let left_out = |part: &Term, deducted| What::Term { part: part.clone(), deducted };
         let factor = |part: &Term, used| What::Factor { part: part.clone(), used };
         match operator {
             Operator::Plus => {
                 self.add(Kind::SignTurned, 27, sign(right, false), here, turned(Operator::Minus));
                 let minus = build::arithmetic(Operator::Minus, right, left, term);
                 self.add(Kind::SignTurned, 28, sign(left, false), here, minus);
+                self.add(Kind::LeftOut, 41, left_out(right, false), here, like(left, term));
+                self.add(Kind::LeftOut, 42, left_out(left, false), here, like(right, term));
             }
             Operator::Minus => {
                 self.add(Kind::SignTurned, 24, sign(right, true), here, turned(Operator::Plus));
+                self.add(Kind::LeftOut, 41, left_out(right, true), here, like(left, term));
             }
             Operator::Times => {
                 self.slices(term, (left, right), 0, here);
@@ -49,13 +54,13 @@ impl Search<'_, '_> {
     }
 
     /// A deduction that was added.
-    pub(super) fn negative(&mut self, of: &Term, here: &Here) {
+    pub(super) fn negative(&mut self, of: &Term, here: &Here<'c>) {
         let what = What::Sign { part: of.clone(), deducted: true };
         self.add(Kind::SignTurned, 24, what, here, of.clone());
     }
 
     /// The whole figure with the other sign.
-    pub(super) fn whole_sign(&mut self, here: &Here) {
+    pub(super) fn whole_sign(&mut self, here: &Here<'c>) {
         let whole = self.whole;
         let Some(value) = self.number(whole, here) else { return };
         if value.is_zero() {
@@ -73,7 +78,7 @@ impl Search<'_, '_> {
     }
 
     /// A limit that was not applied.
-    pub(super) fn limits(&mut self, term: &Term, terms: &[Term], here: &Here) {
+    pub(super) fn limits(&mut self, term: &Term, terms: &[Term], here: &Here<'c>) {
         let least = matches!(term.kind, TermKind::Least(_));
         let kind = if least { Kind::CapForgotten } else { Kind::FloorForgotten };
         let value = self.number(term, here);
@@ -95,7 +100,7 @@ impl Search<'_, '_> {
     }
 
     /// A percent taken for a number, or a number for a percent.
-    pub(super) fn percent(&mut self, term: &Term, here: &Here) {
+    pub(super) fn percent(&mut self, term: &Term, here: &Here<'c>) {
         let is_value = matches!(
             term.kind,
             TermKind::Number(_)
@@ -127,7 +132,7 @@ impl Search<'_, '_> {
     }
 
     /// A percent written as a number, or the other way round.
-    pub(super) fn whole_percent(&mut self, here: &Here) {
+    pub(super) fn whole_percent(&mut self, here: &Here<'c>) {
         let Some(unit) = self.course.calculation.unit(self.spot.step) else { return };
         let whole = self.whole;
         let Some(value) = self.number(whole, here).filter(|value| !value.is_zero()) else { return };

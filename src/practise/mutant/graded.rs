@@ -6,12 +6,13 @@ use crate::practise::mistake::{Kind, What};
 use crate::scheme::document::Table;
 use crate::scheme::term::{Axis, Grading, Operator, Source, Term, TermKind, Type};
 
+use super::Search;
 use super::build;
-use super::{Here, Search};
+use super::fold::Here;
 
-impl Search<'_, '_> {
+impl<'c> Search<'_, 'c> {
     /// What can go wrong with an amount in tiers or a score in bands.
-    pub(super) fn graded(&mut self, term: &Term, grading: Grading, of: &Term, table: usize, here: &Here) {
+    pub(super) fn graded(&mut self, term: &Term, grading: Grading, of: &Term, table: usize, here: &Here<'c>) {
         let amount = self.number(of, here);
         let otherwise = match grading {
             Grading::Marginal => Some((Grading::Whole, Kind::WholeForMarginal)),
@@ -75,7 +76,7 @@ impl Search<'_, '_> {
         term: &Term,
         (rate, other): (&Term, &Term),
         position: usize,
-        here: &Here,
+        here: &Here<'c>,
     ) {
         let Some((axis, row)) = here.at else { return };
         let Some((of, table)) = self.looked_up(rate, (axis, row)) else { return };

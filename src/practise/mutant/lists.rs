@@ -8,8 +8,9 @@ use crate::exact::Exact;
 use crate::practise::mistake::{Kind, What};
 use crate::scheme::term::{Aggregate, Axis, Fold, Source, Term, TermKind};
 
+use super::Search;
 use super::build;
-use super::{Here, Search};
+use super::fold::Here;
 
 /// The longest list in which single members are left out.
 const LONGEST: usize = 60;
@@ -23,9 +24,9 @@ struct Member {
     value: Exact,
 }
 
-impl Search<'_, '_> {
+impl<'c> Search<'_, 'c> {
     /// A row or a kind that was left out of a list, or counted with the value of another table row.
-    pub(super) fn left_out(&mut self, term: &Term, aggregate: &Aggregate, here: &Here) {
+    pub(super) fn left_out(&mut self, term: &Term, aggregate: &Aggregate, here: &Here<'c>) {
         let Some((axis, row)) = here.at else { return };
         if !matches!(aggregate.fold, Fold::Sum | Fold::Mean | Fold::Count | Fold::Max | Fold::Min) {
             return;
@@ -74,7 +75,13 @@ impl Search<'_, '_> {
     }
 
     /// One kind of a sum over a table counted with the value of the table row beside it.
-    fn other_coefficients(&mut self, term: &Term, aggregate: &Aggregate, members: &[Member], here: &Here) {
+    fn other_coefficients(
+        &mut self,
+        term: &Term,
+        aggregate: &Aggregate,
+        members: &[Member],
+        here: &Here<'c>,
+    ) {
         let (Some(table), Some((axis, row)), None) = (aggregate.pick, here.at, aggregate.rows) else {
             return;
         };

@@ -6,15 +6,16 @@ use crate::practise::mistake::{Kind, What};
 use crate::scheme::term::{Fold, Grading, Operator, Term, TermKind, Type};
 use crate::unit::Unit;
 
+use super::Search;
 use super::build::{self, unit_of};
-use super::{Here, Search};
+use super::fold::Here;
 
 /// Decimals that people round to, the likelier first.
 const LIKELY: [u32; 5] = [2, 4, 1, 3, 0];
 
-impl Search<'_, '_> {
+impl<'c> Search<'_, 'c> {
     /// A part that was rounded before it was used.
-    pub(super) fn round_early(&mut self, term: &Term, here: &Here) {
+    pub(super) fn round_early(&mut self, term: &Term, here: &Here<'c>) {
         if here.path.is_empty() {
             return;
         }
@@ -71,13 +72,13 @@ impl Search<'_, '_> {
             Some(build::rounded(term, Rounding::HalfAwayFromZero, decimals))
         });
         if count > 1 {
-            let here = Here { path: Vec::new(), at: None };
+            let here = Here::root(self.whole, None);
             self.add(Kind::RoundedEarly, 12, What::EveryPart, &here, term);
         }
     }
 
     /// A rounding of the scheme that was left out, or done otherwise.
-    pub(super) fn roundings(&mut self, term: &Term, mode: Rounding, of: &Term, places: i32, here: &Here) {
+    pub(super) fn roundings(&mut self, term: &Term, mode: Rounding, of: &Term, places: i32, here: &Here<'c>) {
         let unit = unit_of(term);
         let (Some(exact), Some(right)) = (self.number(of, here), unit_places(&unit, places)) else { return };
         let Some(rounded) = exact.rounded(places, mode) else { return };
@@ -101,7 +102,7 @@ impl Search<'_, '_> {
         &mut self,
         exact: &Exact,
         (mode, places): (Rounding, i32),
-        here: &Here,
+        here: &Here<'c>,
         seen: &mut Vec<Exact>,
         of: &Term,
         what: &dyn Fn(Option<Rounding>, u32) -> What,
@@ -136,7 +137,7 @@ impl Search<'_, '_> {
     }
 
     /// A rounding to a multiple that was left out, or cut off.
-    pub(super) fn roundings_to(&mut self, term: &Term, of: &Term, multiple: &Term, here: &Here) {
+    pub(super) fn roundings_to(&mut self, term: &Term, of: &Term, multiple: &Term, here: &Here<'c>) {
         let unit = unit_of(term);
         let (Some(exact), Some(step)) = (self.number(of, here), self.number(multiple, here)) else { return };
         let Some(right) = self.number(term, here) else { return };
@@ -166,7 +167,7 @@ impl Search<'_, '_> {
     }
 
     /// A figure that the scheme does not round, written down otherwise than rounded to the places asked for.
-    pub(super) fn last_rounding(&mut self, here: &Here) {
+    pub(super) fn last_rounding(&mut self, here: &Here<'c>) {
         let (calculation, step) = (self.course.calculation, self.spot.step);
         let Some(unit) = calculation.unit(step) else { return };
         let whole = self.whole;

@@ -6,13 +6,14 @@ use crate::exact::Exact;
 use crate::practise::mistake::{Kind, What};
 use crate::scheme::term::{Axis, Source, Term, TermKind};
 
+use super::Search;
 use super::build::{self, unit_of};
-use super::{Here, Search};
+use super::fold::Here;
 
 /// The most rows beside the right one that are looked at.
 const MOST_ROWS: usize = 12;
 
-impl Search<'_, '_> {
+impl<'c> Search<'_, 'c> {
     /// The value of another row than the one that a link leads to.
     pub(super) fn other_rows_of_link(
         &mut self,
@@ -20,7 +21,7 @@ impl Search<'_, '_> {
         link: &Term,
         axis: Axis,
         of: &Term,
-        here: &Here,
+        here: &Here<'c>,
     ) {
         // A tier is looked up: the row beside it is another mistake.
         if matches!(link.kind, TermKind::Graded(..)) {
@@ -36,7 +37,7 @@ impl Search<'_, '_> {
     }
 
     /// The value of another row than the one that the formula names.
-    pub(super) fn other_rows_of_table(&mut self, term: &Term, source: Source, id: &str, here: &Here) {
+    pub(super) fn other_rows_of_table(&mut self, term: &Term, source: Source, id: &str, here: &Here<'c>) {
         let Source::Column(axis @ Axis::Table(table), _) = source else { return };
         let Some(ids) = self.course.calculation.facts.tables.get(table).map(|table| table.ids.clone()) else {
             return;
@@ -54,7 +55,7 @@ impl Search<'_, '_> {
     }
 
     /// The value of the row above or below.
-    pub(super) fn other_rows(&mut self, term: &Term, here: &Here) {
+    pub(super) fn other_rows(&mut self, term: &Term, here: &Here<'c>) {
         let Some((Some(axis), right)) = here.at else { return };
         let column = self.course.column(term, &Frame::of(Some(axis)));
         let value = |row: u32| column.at(row).and_then(Result::ok);
@@ -68,7 +69,7 @@ impl Search<'_, '_> {
     fn other_row(
         &mut self,
         term: &Term,
-        here: &Here,
+        here: &Here<'c>,
         axis: Axis,
         (right, taken): (u32, u32),
         values: (Option<Item>, Option<Item>),
@@ -100,7 +101,7 @@ impl Search<'_, '_> {
     }
 
     /// Two neighbouring digits of a value that changed places when it was copied.
-    pub(super) fn digits(&mut self, term: &Term, here: &Here) {
+    pub(super) fn digits(&mut self, term: &Term, here: &Here<'c>) {
         let is_value = matches!(
             term.kind,
             TermKind::Whole(Source::Input(_) | Source::Parameter(_) | Source::Step(_))

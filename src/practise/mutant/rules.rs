@@ -4,12 +4,13 @@ use crate::evaluate::value::Item;
 use crate::practise::mistake::{Kind, What};
 use crate::scheme::term::{Arm, Source, Term, TermKind, Type};
 
+use super::Search;
 use super::build;
-use super::{Here, Search};
+use super::fold::Here;
 
-impl Search<'_, '_> {
+impl<'c> Search<'_, 'c> {
     /// Another rule than the one that applies; yields the one that applies.
-    pub(super) fn rules(&mut self, arms: &[Arm], here: &Here) -> Option<usize> {
+    pub(super) fn rules(&mut self, arms: &[Arm], here: &Here<'c>) -> Option<usize> {
         here.at?;
         let mut taken = None;
         for (position, arm) in arms.iter().enumerate() {
@@ -48,7 +49,14 @@ impl Search<'_, '_> {
     }
 
     /// Whether the rule that applies is a limit: "if it is above the cap, the cap".
-    fn limit(&mut self, condition: &Term, holds: bool, rule: &Arm, other: &Arm, here: &Here) -> Option<Kind> {
+    fn limit(
+        &mut self,
+        condition: &Term,
+        holds: bool,
+        rule: &Arm,
+        other: &Arm,
+        here: &Here<'c>,
+    ) -> Option<Kind> {
         let TermKind::Compare(_, left, right) = &condition.kind else { return None };
         let limits = build::same(left, &rule.then) || build::same(right, &rule.then);
         let without = build::same(left, &other.then) || build::same(right, &other.then);
@@ -84,7 +92,7 @@ impl Search<'_, '_> {
                     }
                     _ => None,
                 });
-                let here = Here { path: Vec::new(), at: None };
+                let here = Here::root(self.whole, None);
                 let what = What::Reading { choice, right, taken };
                 self.add(Kind::OtherReading, 29, what, &here, term);
             }

@@ -6,12 +6,13 @@ use crate::exact::{Exact, Rounding};
 use crate::practise::mistake::{Kind, What};
 use crate::scheme::term::{Operator, Share, Term, Type};
 
+use super::Search;
 use super::build::{self, unit_of};
-use super::{Here, Search};
+use super::fold::Here;
 
-impl Search<'_, '_> {
+impl<'c> Search<'_, 'c> {
     /// What can go wrong with a part of a shared pool.
-    pub(super) fn parts(&mut self, share: &Share, term: &Term, here: &Here) {
+    pub(super) fn parts(&mut self, share: &Share, term: &Term, here: &Here<'c>) {
         let Some((axis, row)) = here.at else { return };
         let Ok(places) = i32::try_from(share.places) else { return };
         let all = total(share, axis);
@@ -67,7 +68,7 @@ impl Search<'_, '_> {
         share: &Share,
         term: &Term,
         (whole, all): (&Term, &Term),
-        here: &Here,
+        here: &Here<'c>,
         row: u32,
     ) {
         let Some((Some(axis), _)) = here.at else { return };

@@ -46,8 +46,11 @@ fn a_mistake_in_an_exercise_is_named() {
                     if *at == end {
                         continue;
                     }
-                    // The same mistake, of which only the last figure is seen.
-                    let replaced = Replaced::from([((at.step, at.at()), mistake.figure.clone())]);
+                    // The same mistake, of which only the last figure is seen; what the sheet gives is taken from there.
+                    let stands =
+                        given.iter().map(|spot| ((spot.step, spot.at()), calculation.right(*spot).unwrap()));
+                    let mut replaced: Replaced = stands.collect();
+                    replaced.insert((at.step, at.at()), mistake.figure.clone());
                     let outcome = evaluate_with(&scheme, facts, &replaced);
                     let wrong = Calculation::new(&scheme, facts, &outcome);
                     let Some(entry) = wrong.right(end).and_then(|figure| written(&calculation, end, &figure))

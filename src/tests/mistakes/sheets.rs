@@ -191,6 +191,32 @@ fn what_follows_from_a_wrong_figure_is_carried() {
 }
 
 #[test]
+fn what_is_carried_goes_no_further_than_the_next_answer() {
+    // 20 × 1.5 written as 33: from there 76.5 in all, 13.07 each and 431.37; the own total is right.
+    let marked =
+        tiny_marked(&[("points[0]", "33"), ("total", "73.5"), ("value", "13.07"), ("pay[0]", "448.98")]);
+    assert_eq!(marked["points[0]"].verdict, Verdict::Wrong);
+    assert_eq!(marked["total"].verdict, Verdict::Right);
+    assert_eq!(marked["value"].verdict, Verdict::Wrong);
+    assert!(marked["value"].diagnoses.iter().all(|found| found.kind != "carried"));
+    // The pay follows from the written points and the written value together: 13.07 × 33 is 431.31.
+    let marked =
+        tiny_marked(&[("points[0]", "33"), ("total", "73.5"), ("value", "13.07"), ("pay[0]", "431.31")]);
+    assert_eq!(marked["pay[0]"].verdict, Verdict::Carried);
+    // From a right value and wrong points: 13.6054… × 33.
+    let marked =
+        tiny_marked(&[("points[0]", "33"), ("total", "73.5"), ("value", "13.61"), ("pay[0]", "448.98")]);
+    assert_eq!(marked["pay[0]"].verdict, Verdict::Carried);
+    assert_eq!(marked["pay[0]"].diagnoses[0].at, "points[0]");
+    // A carried line is gone on from as it was before it was rounded to be written; the mistake stays where it was.
+    let marked =
+        tiny_marked(&[("points[0]", "33"), ("total", "76.5"), ("value", "13.07"), ("pay[0]", "431.37")]);
+    let verdicts = ["total", "value", "pay[0]"].map(|figure| marked[figure].verdict);
+    assert_eq!(verdicts, [Verdict::Carried; 3]);
+    assert_eq!(marked["pay[0]"].diagnoses[0].at, "points[0]");
+}
+
+#[test]
 fn a_mistake_in_a_line_that_was_not_written_is_found_from_the_last_one() {
     let marked = tiny_marked(&[("pay[0]", "526.32")]);
     let found = &marked["pay[0]"].diagnoses[0];
@@ -205,8 +231,64 @@ fn two_mistakes_with_the_same_figure_are_both_named() {
     // 乙 and 丙 have the same points: without either it is 30 + 16.5.
     let answers = [("total", "46.5")];
     let marked = on(&tiny(), &facts, "pay[0]", &answers, Language::English);
+    // One finding, because they are in one line.
     let said: Vec<&str> = marked["total"].diagnoses.iter().map(|found| found.sentence.as_str()).collect();
-    assert_eq!(said, ["You left out “乙” (16.5 points).", "You left out “丙” (16.5 points)."]);
+    assert_eq!(said, ["You left out “乙” (16.5 points). Or: You left out “丙” (16.5 points)."]);
+    let marked = on(&tiny(), &facts, "pay[0]", &[("value", "21.51")], Language::TraditionalChinese);
+    let said: Vec<&str> = marked["value"].diagnoses.iter().map(|found| found.sentence.as_str()).collect();
+    assert_eq!(said, ["錯在「總分」：你漏算了「乙」（16.5分）。或者：你漏算了「丙」（16.5分）。"]);
+}
+
+#[test]
+fn another_unit_is_named_beside_the_one_of_the_line() {
+    let problem = |figure: &str, text: &str, language| {
+        let marked = on(&tiny(), FACTS, "pay[0]", &[(figure, text)], language);
+        assert_eq!(marked[figure].verdict, Verdict::Unreadable);
+        marked[figure].problem.clone().unwrap()
+    };
+    let said = problem("points[0]", "25.2元", Language::TraditionalChinese);
+    assert_eq!(said, "這一格的單位是「分」；你寫的單位是「元」。");
+    assert_eq!(
+        problem("points[0]", "25.2元", Language::English),
+        "This line is in “point”; you wrote “yuan”."
+    );
+    let said = problem("value", "13.61小時", Language::SimplifiedChinese);
+    assert_eq!(said, "这一格的单位是“元/分”；你写的单位是“小时”。");
+}
+
+#[test]
+fn a_term_left_out_of_a_sum_is_named() {
+    let text = r#"
+        id = "sum"
+        title = "和"
+        [input.base]
+        title = "基礎"
+        unit = "point"
+        [input.extra]
+        title = "加分"
+        unit = "point"
+        [input.loss]
+        title = "扣分"
+        unit = "point"
+        [parameter.rate]
+        title = "係數"
+        value = "1.5"
+        [step.score]
+        title = "得分"
+        unit = "point"
+        formula = "(base + extra - loss) * rate"
+    "#;
+    let scheme = Scheme::read(text.as_bytes()).unwrap();
+    let facts = r#"{"inputs": {"base": "80", "extra": "7", "loss": "4"}}"#;
+    let said = |typed: &str| {
+        let marked = on(&scheme, facts, "score", &[("score", typed)], Language::TraditionalChinese);
+        let first = &marked["score"].diagnoses[0];
+        format!("{}: {}", first.kind, first.sentence)
+    };
+    // 83 × 1.5 is 124.5.
+    assert_eq!(said("114"), "left-out: 你漏加了「加分」。");
+    assert_eq!(said("4.5"), "left-out: 你漏加了「基礎」。");
+    assert_eq!(said("130.5"), "left-out: 你漏減了「扣分」。");
 }
 
 #[test]

@@ -35,7 +35,7 @@ impl Teller<'_> {
         let found =
             at.zip(Kind::of_id(kind)).map(|(at, kind)| practise::judge(&calculation, planted, at, kind));
         let sentences = Sentences { teller: self, subject: Subject::Sheet };
-        let said = sentences.mistake(&planted.mistake, planted.mistake.at);
+        let said = sentences.mistake(&planted.mistake, &[], planted.mistake.at);
         let line = sentences.line_name(planted.mistake.at);
         let right = self.figure(planted.mistake.at.step, planted.mistake.at.at());
         Judged {

@@ -10,7 +10,7 @@ use crate::language::Vocabulary;
 use crate::practise::{
     self, Among, Blank, Calculation, Clause, Entry, Exercise, Kind, Mistake, Printed, Spot, answer, mark,
 };
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::scheme::document::TableKind;
 use crate::scheme::term::{Axis, Source, Term};
 use crate::wire::Teller;
@@ -117,15 +117,14 @@ impl Teller<'_> {
             typed: text,
             verdict,
             problem: match typed {
-                Typed::Unreadable(problem) => {
-                    Some(problem.as_ref().map_or_else(|| self.not_offered(), |it| it.message(&self.reader)))
-                }
+                Typed::Unreadable(Some(problem)) => Some(self.unreadable(&sentences, problem)),
+                Typed::Unreadable(None) => Some(self.not_offered()),
                 _ => None,
             },
             hint: clue,
             expected: self.expected(spot, blank),
             working: explained.map(|explained| self.working(&explained)).unwrap_or_default(),
-            diagnoses: mistakes.iter().map(|mistake| self.diagnosis(&sentences, mistake, spot)).collect(),
+            diagnoses: self.diagnoses(&sentences, mistakes, spot),
         }
     }
 
@@ -135,13 +134,45 @@ impl Teller<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
-    fn diagnosis(&self, sentences: &Sentences<'_, '_>, mistake: &Mistake, asked: Spot) -> Diagnosis {
-        Diagnosis {
-            kind: mistake.kind.id().to_owned(),
-            at: mistake.at.text(self.scheme),
-            sentence: sentences.mistake(mistake, asked),
-            clause: self.clause_of(mistake),
+    /// The mistakes by the line where they were made, the likeliest line first: which of those of one line it was
+    /// cannot be told from the figure.
+    fn diagnoses(&self, sentences: &Sentences<'_, '_>, mistakes: &[Mistake], asked: Spot) -> Vec<Diagnosis> {
+        let mut lines: Vec<(&Mistake, Vec<&Mistake>)> = Vec::new();
+        for mistake in mistakes {
+            match lines.iter_mut().find(|(first, _)| first.at == mistake.at) {
+                Some((_, others)) => others.push(mistake),
+                None => lines.push((mistake, Vec::new())),
+            }
         }
+        let diagnosis = |(likeliest, others): (&Mistake, Vec<&Mistake>)| Diagnosis {
+            kind: likeliest.kind.id().to_owned(),
+            at: likeliest.at.text(self.scheme),
+            sentence: sentences.mistake(likeliest, &others, asked),
+            clause: self.clause_of(likeliest),
+        };
+        lines.into_iter().map(diagnosis).collect()
+    }
+
+    /// Why what was typed cannot be read; of another unit, which one the line is in.
+    fn unreadable(&self, sentences: &Sentences<'_, '_>, problem: &Problem) -> String {
+        let Code::UnitMismatch { left, right, .. } = &problem.code else {
+            return problem.message(&self.reader);
+        };
+        let [asked, typed] = [left, right].map(|unit| unit.shown(&self.reader));
+        let words = if asked.is_empty() {
+            [
+                "這一格的數沒有單位；你寫的單位是「{1}」。",
+                "这一格的数没有单位；你写的单位是“{1}”。",
+                "This line has no unit; you wrote “{1}”.",
+            ]
+        } else {
+            [
+                "這一格的單位是「{0}」；你寫的單位是「{1}」。",
+                "这一格的单位是“{0}”；你写的单位是“{1}”。",
+                "This line is in “{0}”; you wrote “{1}”.",
+            ]
+        };
+        sentences.fill(words, &[&asked, &typed])
     }
 
     /// The clause that says how it is done: of the rule that applied, the step, what was looked up, or the scheme.
@@ -261,6 +292,7 @@ fn part_of(mistake: &Mistake) -> Option<&Term> {
     match &mistake.what {
         What::Part { part, .. }
         | What::Sign { part, .. }
+        | What::Term { part, .. }
         | What::Row { part, .. }
         | What::Factor { part, .. }
         | What::Turned { part, .. } => Some(part),

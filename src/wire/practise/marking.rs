@@ -36,7 +36,7 @@ pub struct Marked {
     pub expected: String,
     /// How it comes about.
     pub working: String,
-    /// The mistakes that give the answer, likeliest first; several when they give the same.
+    /// The mistakes that give the answer, one for each line where they could have been made, likeliest first.
     pub diagnoses: Vec<Diagnosis>,
 }
 
@@ -59,15 +59,15 @@ pub enum Verdict {
     Unreadable,
 }
 
-/// A mistake that gives an answer.
+/// A mistake that gives an answer, with the others in the same line that give the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct Diagnosis {
-    /// Its kind, such as `rounded-early`.
+    /// Its kind, such as `rounded-early`; of several the likeliest.
     pub kind: String,
     /// The line in whose calculation it was made.
     pub at: String,
-    /// What was done wrong, with the figures.
+    /// What was done wrong, with the figures; of several one after the other.
     pub sentence: String,
     /// The clause that says how it is done.
     pub clause: Option<String>,

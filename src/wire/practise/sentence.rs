@@ -31,9 +31,13 @@ pub(super) struct Sentences<'s, 't> {
 }
 
 impl Sentences<'_, '_> {
-    /// What was done wrong; `asked` is the line whose figure it gave.
-    pub(super) fn mistake(&self, mistake: &Mistake, asked: Spot) -> String {
+    /// What was done wrong, and what else in the same line gives the figure; `asked` is the line whose figure it gave.
+    pub(super) fn mistake(&self, mistake: &Mistake, others: &[&Mistake], asked: Spot) -> String {
         let mut said = self.what(mistake);
+        for other in others {
+            said.push_str(self.one_of(["或者：", "或者：", " Or: "]));
+            said.push_str(&self.what(other));
+        }
         if mistake.and_rounded {
             said.push_str(self.one_of([
                 "另外，前面各步的數也先取了位。",
@@ -179,6 +183,14 @@ impl Sentences<'_, '_> {
                     ["你漏算了「{0}」（{1}）。", "你漏算了“{0}”（{1}）。", "You left out “{0}” ({1})."],
                     &[&self.teller.row_name(*axis, *row), &value],
                 )
+            }
+            What::Term { part: term, deducted } => {
+                let words = if *deducted {
+                    ["你漏減了「{0}」。", "你漏减了“{0}”。", "You left out “{0}”, which is deducted."]
+                } else {
+                    ["你漏加了「{0}」。", "你漏加了“{0}”。", "You left out “{0}”, which is added."]
+                };
+                self.fill(words, &[&part(term)])
             }
             What::From(spots) => {
                 let names: Vec<String> = spots.iter().take(2).map(|spot| self.line_name(*spot)).collect();
