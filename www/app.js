@@ -33,15 +33,6 @@ const PRACTISE = ["practise", "glossary", "paper", "class", "progress"];
 /** The scheme that a first visit begins with. */
 const FIRST = "ward-nurses";
 
-/** The text of an address; as it is where it was cut off within a letter. @param {string} address */
-function decoded(address) {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
 export class App {
   /**
    * @param {HTMLElement} screen
