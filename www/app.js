@@ -412,3 +412,12 @@ export class App {
     event.preventDefault();
   }
 }
+
+/** An address as it was meant; one that was cut off within a letter stays as it is. @param {string} hash */
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
