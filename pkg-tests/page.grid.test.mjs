@@ -201,3 +201,13 @@ test("no figure is cut off at the edge of its column", () =>
     },
     { viewport: { width: 1280, height: 800 } },
   ));
+
+test("a name for which there is room is not cut", () =>
+  visit("current", `${site}#/scheme/operating-room-nurses`, async (page) => {
+    await shown(page);
+    for (const list of ["手術", "班次得分"]) {
+      const names = page.locator(`section.list[aria-label="${list}"] [data-row] > [data-column="0"]`);
+      const cut = await names.evaluateAll((cells) => cells.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+      assert.deepEqual(cut, [], list);
+    }
+  }));

@@ -51,7 +51,7 @@ const MEASURED = 100;
  * @param {Model} model
  */
 export function nameWidth(model) {
-  const names = Array.from({ length: Math.min(MEASURED, model.count()) }, (_, row) => lengthOf(model.cell(row, 0).text) + 20);
+  const names = Array.from({ length: Math.min(MEASURED, model.count()) }, (_, row) => lengthOf(model.cell(row, 0).text) * 1.05 + 20);
   return Math.round(Math.max(104, lengthOf(model.columns[0].title) + 24, Math.min(WIDEST_NAME, Math.max(0, ...names))));
 }
 
