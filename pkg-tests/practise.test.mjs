@@ -61,7 +61,7 @@ test("a wrong answer gets a hint, one that cannot be read a reason", () => {
         const { lines: marked } = exercise.mark(Object.fromEntries(asked.map(({ figure }) => [figure, WRONG])), "zh-Hant");
         const answered = marked.filter(({ typed }) => typed !== "");
         assert.equal(answered.length, asked.length, one.name);
-        assert.ok(answered.every(({ verdict, hint, problem }) => (verdict === "wrong" ? hint : problem)), one.name);
+        assert.ok(answered.every(({ verdict, hint, problem }) => (verdict === "unreadable" ? problem : hint)), one.name);
       }
       exercise.free();
     }
