@@ -21,6 +21,8 @@ mod words;
 #[cfg(feature = "practise")]
 pub(crate) use beside::{quota, total};
 pub use cell::{Cell, list_path};
+#[cfg(feature = "practise")]
+pub(crate) use declared::table_of;
 pub use explained::{Dropped, Explained};
 pub use part::Part;
 pub use trace::{Asked, Operand, Trace};

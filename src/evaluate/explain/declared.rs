@@ -25,7 +25,7 @@ pub(super) fn owner_name(document: &Document, axis: Axis) -> Option<&Name> {
 }
 
 /// The table for each of whose rows a stored value has one value.
-pub(super) fn table_of(document: &Document, source: Source) -> Option<Axis> {
+pub(crate) fn table_of(document: &Document, source: Source) -> Option<Axis> {
     let name = match source {
         Source::Input(index) => document.inputs.get(index)?.per.as_ref(),
         Source::Parameter(index) => document.parameters.get(index)?.per.as_ref(),

@@ -1,5 +1,6 @@
 //! Values of another row, and digits that changed places.
 
+use crate::evaluate::explain::table_of;
 use crate::evaluate::run::Frame;
 use crate::evaluate::value::Item;
 use crate::exact::Exact;
@@ -38,7 +39,13 @@ impl<'c> Search<'_, 'c> {
 
     /// The value of another row than the one that the formula names.
     pub(super) fn other_rows_of_table(&mut self, term: &Term, source: Source, id: &str, here: &Here<'c>) {
-        let Source::Column(axis @ Axis::Table(table), _) = source else { return };
+        // Of what is entered for each row of a table the one beside is taken less often than of the table itself.
+        let document = &self.course.calculation.scheme.document;
+        let (axis, rank) = match source {
+            Source::Column(axis, _) => (Some(axis), 32_u32),
+            _ => (table_of(document, source), 40),
+        };
+        let Some(axis @ Axis::Table(table)) = axis else { return };
         let Some(ids) = self.course.calculation.facts.tables.get(table).map(|table| table.ids.clone()) else {
             return;
         };
@@ -50,7 +57,7 @@ impl<'c> Search<'_, 'c> {
             let Some(other) = usize::try_from(taken).ok().and_then(|row| ids.get(row)) else { continue };
             let there = build::term(TermKind::Fixed(source, other.clone()), term);
             let values = (self.item(term, here), self.built(&there, here).map(Item::Number));
-            self.other_row(term, here, axis, (right, taken), values, term, 32_u32.saturating_add(distance));
+            self.other_row(term, here, axis, (right, taken), values, term, rank.saturating_add(distance));
         }
     }
 

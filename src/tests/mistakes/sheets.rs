@@ -292,6 +292,38 @@ fn a_term_left_out_of_a_sum_is_named() {
 }
 
 #[test]
+fn the_row_beside_in_a_table_that_is_filled_in_is_named() {
+    let text = r#"
+        id = "shifts"
+        title = "班"
+        [table.shift]
+        title = "班次"
+        fixed = true
+        unit = "point/shift"
+        row = [
+            { id = "leader", title = "組長", value = "1" },
+            { id = "evening", title = "晚班", value = "1.5" },
+            { id = "night", title = "夜班", value = "2" },
+        ]
+        [roster.nurse]
+        title = "護士"
+        column.shifts = { title = "班數", per = "shift", unit = "shift" }
+        [step.points]
+        title = "夜班得分"
+        each = "nurse"
+        unit = "point"
+        formula = "shifts.night * 7 [point/shift]"
+    "#;
+    let scheme = Scheme::read(text.as_bytes()).unwrap();
+    let facts = r#"{"rosters": {"nurse": [{"name": "甲", "shifts": {"leader": "11", "evening": "3", "night": "5"}}]}}"#;
+    let marked = on(&scheme, facts, "points[0]", &[("points[0]", "21")], Language::TraditionalChinese);
+    let found = &marked["points[0]"].diagnoses[0];
+    assert_eq!(found.kind, "wrong-row");
+    assert!(found.sentence.contains("「晚班」的（3"), "{}", found.sentence);
+    assert!(found.sentence.contains("「夜班」的（5"), "{}", found.sentence);
+}
+
+#[test]
 fn the_example_of_the_source_is_marked() {
     let right = marked(&[("value_per_point", "37.11")], Language::TraditionalChinese);
     assert_eq!(right["value_per_point"].verdict, Verdict::Right);
