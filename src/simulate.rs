@@ -27,6 +27,7 @@ mod tiers;
 mod waterfall;
 
 pub use crate::evaluate::facts::Evaluated;
+pub use aim::Within;
 pub use banded::{Band, Bands, By};
 pub use cell::{Cell, End};
 pub use change::{Change, ValueChange, changes};
@@ -42,7 +43,7 @@ pub use measure::Measure;
 pub use moved::Move;
 pub use pairing::{Matching, Pair, Pairing};
 pub use replay::{Month, Repeated, Replay, Whole};
-pub use seek::{Goal, Interval, Sought, Within, seek, seek_within};
+pub use seek::{Goal, Interval, Sought, seek, seek_within};
 pub use sensitivity::{Sensitive, Stepped, sensitive_cells, sensitivity};
 pub use spread::Spread;
 pub use tiers::{Grade, Regraded, Turn, Turns, grades, grading_cells, turns};

@@ -5,11 +5,24 @@ use std::cmp::Ordering;
 use super::cell::Cell;
 use super::compared::Comparison;
 use super::draft::Draft;
+use super::limit::Demand;
 use super::measure::Measure;
 use super::reach::Reaches;
-use super::seek::Within;
 use crate::evaluate::facts::Evaluated;
 use crate::exact::Exact;
+
+/// A limit that shall hold for what a draft proposes.
+#[derive(Clone)]
+pub struct Within<'a> {
+    /// The cell whose value is sought.
+    pub cell: Cell,
+    /// Today, which the draft is compared with.
+    pub today: Evaluated<'a>,
+    /// The step whose figures are compared, by its position today.
+    pub step: usize,
+    /// What is demanded of them.
+    pub demand: Demand,
+}
 
 /// What the values that are sought shall do.
 pub(super) enum Aim<'a> {

@@ -8,12 +8,10 @@
 
 use std::cmp::Ordering;
 
-use super::aim::Aim;
+use super::aim::{Aim, Within};
 use super::cell::Cell;
 use super::draft::{Draft, Trial};
-use super::limit::Demand;
 use super::measure::Measure;
-use crate::evaluate::facts::Evaluated;
 use crate::evaluate::value::Item;
 use crate::exact::{Exact, Rounding, Sign};
 use crate::scheme::document::Entry;
@@ -51,19 +49,6 @@ pub struct Goal {
     /// The decimals of a value; else those declared, or two, or as many as today's value has, and more where none of
     /// those meets the goal.
     pub places: Option<u32>,
-}
-
-/// A limit that shall hold for what a draft proposes.
-#[derive(Clone)]
-pub struct Within<'a> {
-    /// The cell whose value is sought.
-    pub cell: Cell,
-    /// Today, which the draft is compared with.
-    pub today: Evaluated<'a>,
-    /// The step whose figures are compared, by its position today.
-    pub step: usize,
-    /// What is demanded of them.
-    pub demand: Demand,
 }
 
 /// What is tried.

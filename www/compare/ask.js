@@ -3,7 +3,7 @@ import { fill, h, newId } from "../dom.js";
 import { language, t } from "../language.js";
 import { typed } from "../engine.js";
 import { cellGroups } from "./cells.js";
-import { enter } from "./editor.js";
+import { enter } from "./entering.js";
 import { groupings } from "./groups.js";
 import { aboutShown } from "./handed.js";
 import { limitWords } from "./limit-list.js";

@@ -4,8 +4,9 @@ import { language, t } from "../language.js";
 import { said } from "./cells.js";
 import { limitWords } from "./limit-list.js";
 import { isUnchanged, withChange, withProposal } from "./plan.js";
+import { rowRemarks } from "./remarks.js";
 import { failedFor, todayToo, verdictWords } from "./result.js";
-import { countedIn, removedRows, rowsOf, whoHas, withTableRows } from "./rows.js";
+import { rowsOf, withTableRows } from "./rows.js";
 import { sliderView } from "./slider.js";
 import { c } from "./words.js";
 
@@ -18,36 +19,6 @@ import { c } from "./words.js";
 
 /** How long nothing must change before it is said which changes do nothing, in milliseconds. */
 const EFFECTS_AFTER = 200;
-
-/** The most names that are listed of those who have a row that goes. */
-const NAMES = 6;
-
-/** Names, as many as somebody reads. @param {string[]} names */
-export function someNames(names) {
-  const some = names.slice(0, NAMES).join(t("listComma"));
-  return names.length > NAMES ? c("namesMore", { names: some, count: names.length }) : some;
-}
-
-/**
- * What has to be said of rows that a proposal adds and removes, apart from that it does.
- *
- * @param {Desk} desk
- * @param {"names" | "numbers"} people whether people are named
- * @returns {string[]}
- */
-export function rowRemarks({ store, proposal }, people) {
-  const removed = removedRows(store, proposal).flatMap(({ table, id, title }) => {
-    const names = whoHas(store, table, id);
-    if (names.length === 0) return [];
-    return [people === "names" ? c("rowHadNamed", { title, count: names.length, names: someNames(names) }) : c("rowHad", { title, count: names.length })];
-  });
-  const added = store.description.tables.flatMap((table) => {
-    const titles = (proposal.rows[table.id] || []).flatMap(({ title }) => (title === undefined ? [] : [title]));
-    const columns = countedIn(store.description, table);
-    return titles.length > 0 && columns.length > 0 ? [c("rowsEmpty", { titles: titles.join(t("listComma")), columns: columns.join(t("listComma")) })] : [];
-  });
-  return [...removed, ...added];
-}
 
 /**
  * What a change is of that there is no cell for: the part of the rules that there is, and what it lacks.

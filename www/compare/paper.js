@@ -6,7 +6,7 @@ import { language, t } from "../language.js";
 import { isTooSmall } from "./board.js";
 import { notCarried } from "./carried.js";
 import { cellGroups } from "./cells.js";
-import { rowRemarks } from "./changes.js";
+import { rowRemarks } from "./remarks.js";
 import { groupings, groupsTable } from "./groups.js";
 import { limitWords } from "./limit-list.js";
 import { isNumber, movedTable, talliedWords } from "./moved.js";

@@ -4,7 +4,7 @@ import { typed } from "../engine.js";
 import { rowTitle } from "../grid/lists.js";
 import { language, t } from "../language.js";
 import { say } from "../views/notice.js";
-import { someNames } from "./changes.js";
+import { someNames } from "./remarks.js";
 import { withProposal } from "./plan.js";
 import { freeId, rowsOf, rowsShown, whoHas, withTableRows } from "./rows.js";
 import { c } from "./words.js";

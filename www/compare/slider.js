@@ -1,6 +1,6 @@
 // A slider over a changed value: it moves by one in the last place that is written, so that no number is ever rounded.
 import { h, setAttribute } from "../dom.js";
-import { drag, enter } from "./editor.js";
+import { drag, enter } from "./entering.js";
 
 /**
  * @typedef {import("./desk.js").Desk} Desk

@@ -5,8 +5,7 @@ import { writeCsv } from "../grid/block.js";
 import { isShort, plainDecimal } from "../sheets/decimal.js";
 import { writeWorkbook } from "../sheets/writing.js";
 import { say } from "../views/notice.js";
-import { tableOf } from "./people.js";
-import { linesOf, proposalName } from "./result.js";
+import { linesOf, proposalName, tableOf } from "./lines.js";
 import { r } from "./words.js";
 
 /**

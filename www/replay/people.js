@@ -4,7 +4,7 @@ import { signed } from "../compare/result.js";
 import { fill, h, newId } from "../dom.js";
 import { Grid } from "../grid/grid.js";
 import { t } from "../language.js";
-import { proposalName, scrolled } from "./result.js";
+import { linesIn, proposalName, scrolled, tableOf } from "./lines.js";
 import { r } from "./words.js";
 
 /**
@@ -19,22 +19,6 @@ const ORDERS = /** @type {const} */ ([["difference", "orderLoss"], ["-difference
 /** How many of those who are not in every month are named. */
 const NAMED = 60;
 const WIDTH = 124;
-
-/** The lines of a text that ends each with a line feed. @param {string} text */
-export function linesIn(text) {
-  return text.split("\n").slice(0, -1);
-}
-
-/**
- * The texts of a result, line by line.
- *
- * @param {Replayed} whole
- */
-export function tableOf(whole) {
-  const lines = whole.lines.map((one) => ({ months: linesIn(one.months), missing: linesIn(one.missing), before: linesIn(one.before), after: linesIn(one.after), difference: linesIn(one.difference), percent: linesIn(one.percent) }));
-  const months = whole.months.map(({ before, tried }) => ({ before: linesIn(before), tried: tried.map(({ after, difference }) => ({ after: linesIn(after), difference: linesIn(difference) })) }));
-  return { names: linesIn(whole.names), lines, months };
-}
 
 /**
  * @param {Desk} desk

@@ -4,6 +4,7 @@ import { svg } from "../compare/picture.js";
 import { c } from "../compare/words.js";
 import { fill, h } from "../dom.js";
 import { t } from "../language.js";
+import { linesOf, proposalName, scrolled } from "./lines.js";
 import { savedView } from "./out.js";
 import { peopleView } from "./people.js";
 import { r } from "./words.js";
@@ -11,28 +12,15 @@ import { r } from "./words.js";
 /**
  * @typedef {import("../compare/desk.js").Desk} Desk
  * @typedef {import("../compare/jobs.js").Tried} Tried
- * @typedef {import("../compare/jobs.js").TriedMonth} TriedMonth
  * @typedef {import("./state.js").Replay} Replay
  * @typedef {import("./state.js").Result} Result
  * @typedef {import("./months.js").Month} Month
- * @typedef {{ month: Month, found: TriedMonth }} Line
+ * @typedef {import("./lines.js").Line} Line
  */
 
 /** The most things to look at that are listed. */
 const LISTED = 30;
 const WIDE = 1000;
-
-/** The months that are done, in the order of the list. @param {Replay} replay @returns {Line[]} */
-export function linesOf({ result, months }) {
-  if (!result) return [];
-  const done = months.filter((month) => result.found[result.months.indexOf(month)]);
-  return done.map((month) => ({ month, found: result.found[result.months.indexOf(month)] }));
-}
-
-/** @param {Result} result @param {number} at */
-export function proposalName({ proposals }, at) {
-  return proposals[at] || c("nameless");
-}
 
 /**
  * @param {Desk} desk
@@ -70,11 +58,6 @@ export function resultView(desk, replay) {
   };
 }
 
-/** A table that may be wider than its place. @param {string} label @param {HTMLElement} table */
-export function scrolled(label, table) {
-  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, table);
-}
-
 /** @param {{ shown: string } | null | undefined} amount */
 const shown = (amount) => (amount ? amount.shown : "—");
 
@@ -84,7 +67,7 @@ function changed({ difference, percent }) {
 }
 
 /** Over how many months a proposal can be compared. @param {Line[]} lines @param {number} at */
-export function monthsKnown(lines, at) {
+function monthsKnown(lines, at) {
   return lines.filter(({ found }) => found.tried[at].month.counted > 0).length;
 }
 
