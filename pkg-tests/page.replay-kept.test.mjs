@@ -105,6 +105,7 @@ test("a decision says over which months it was tried, on paper and in its file, 
     assert.doesNotMatch(text, /趙一|錢二|孫三|李四/);
     await page.click('a:text("決策文件")');
     const part = page.locator(".paper table", { has: page.locator('th:text-is("月份")') });
+    await part.locator("tfoot td").first().waitFor();
     assert.deepEqual((await part.locator("tfoot td").allTextContents()).slice(0, 3), cells.slice(0, 3));
     assert.equal(await part.locator("tbody tr").count(), 2);
     assert.match(String(await page.textContent(".paper-receipt")), /逐月重算結果的指紋/);

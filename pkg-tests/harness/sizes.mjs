@@ -21,8 +21,8 @@ function filesBelow(folder) {
  * Where the source of the standard library cannot be had, the ready one weighs more, and the budget is another.
  */
 const BUDGETS = {
-  lean: { engine: 385 * 1024, whole: 608 * 1024, firstLoad: 487 * 1024 },
-  ready: { engine: 460 * 1024, whole: 676 * 1024, firstLoad: 561 * 1024 },
+  lean: { engine: 385 * 1024, whole: 620 * 1024, firstLoad: 487 * 1024 },
+  ready: { engine: 460 * 1024, whole: 690 * 1024, firstLoad: 561 * 1024 },
 };
 
 /** Modules, and folders of them, that the page loads when they are opened. */

@@ -160,7 +160,7 @@ fn what_was_worked_out_by_hand_is_told() {
 
     let lines = |column| today.told(&proposal, "pay", |comparer| comparer.lines(column)).unwrap();
     assert_eq!(lines("name"), "甲\n乙\n丙\n");
-    assert_eq!(lines("percent"), "20\n50\n0\n");
+    assert_eq!(lines("percent"), "20.00\n50.00\n0.00\n");
     assert_eq!(lines("rankAfter"), "1\n1\n3\n");
     let page = today.told(&proposal, "pay", |comparer| comparer.rows(Sorted::Difference, true, 1, 5));
     assert_eq!(page.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["甲", "丙"]);
