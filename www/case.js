@@ -1,4 +1,5 @@
 // The facts of a case as plain values that never change: every edit gives new facts that share what stayed the same.
+import { isRecord } from "./record.js";
 
 /**
  * @typedef {import("./engine.js").Facts} Facts
@@ -42,11 +43,6 @@ export function completeCase(facts) {
   const sections = [whole.inputs, whole.parameters, whole.choices, whole.tables, whole.rosters];
   const lists = sections.every(isRecord) ? [...Object.values(whole.tables), ...Object.values(whole.rosters)] : [null];
   return lists.every((rows) => Array.isArray(rows) && rows.every(isRecord)) ? whole : null;
-}
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -20,6 +20,7 @@ use crate::date::Date;
 use crate::evaluate::value::{Fault, Rows, Value};
 use crate::exact::Exact;
 use crate::problem::Problem;
+use crate::scheme::term::Axis;
 
 pub use cell::NoSuchCell;
 #[cfg(feature = "simulate")]
@@ -49,6 +50,17 @@ pub struct Facts {
     ///
     /// A value that was not entered is `missing`: it is told to the reader only when a figure needs it.
     pub problems: Vec<Problem>,
+}
+
+impl Facts {
+    /// How many rows an axis has.
+    #[must_use]
+    pub fn length(&self, axis: Axis) -> usize {
+        match axis {
+            Axis::Table(index) => self.tables.get(index).map_or(0, |table| table.ids.len()),
+            Axis::Roster(index) => self.rosters.get(index).map_or(0, |roster| roster.names.len()),
+        }
+    }
 }
 
 /// The rows of a table.

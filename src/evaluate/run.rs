@@ -163,10 +163,7 @@ impl<'r> Run<'r> {
 
     /// How many rows an axis has.
     pub(crate) fn length(&self, axis: Axis) -> usize {
-        match axis {
-            Axis::Table(index) => self.facts.tables.get(index).map_or(0, |table| table.ids.len()),
-            Axis::Roster(index) => self.facts.rosters.get(index).map_or(0, |roster| roster.names.len()),
-        }
+        self.facts.length(axis)
     }
 
     /// The problem of a fault; of several together, the first.

@@ -150,11 +150,7 @@ impl<'r> Calculation<'r> {
     /// How many rows an axis has.
     #[must_use]
     pub fn length(&self, axis: Axis) -> u32 {
-        let length = match axis {
-            Axis::Table(index) => self.facts.tables.get(index).map_or(0, |table| table.ids.len()),
-            Axis::Roster(index) => self.facts.rosters.get(index).map_or(0, |roster| roster.names.len()),
-        };
-        u32::try_from(length).unwrap_or(u32::MAX)
+        u32::try_from(self.facts.length(axis)).unwrap_or(u32::MAX)
     }
 }
 

@@ -17,8 +17,9 @@ use crate::scheme::term::{Axis, Source, Term, TermKind};
 /// shows, every yes or no and whatever is only looked up. What the sheet ends in is never given.
 pub(super) fn granted(variant: Evaluated<'_>, mut sheet: Sheet) -> Sheet {
     let Evaluated { scheme, facts, outcome } = variant;
+    let settled = settled(scheme);
     let steps: BTreeSet<usize> =
-        (0..scheme.steps.len()).filter(|step| is_granted(scheme, *step) == Some(true)).collect();
+        (0..scheme.steps.len()).filter(|step| is_granted(scheme, *step, &settled) == Some(true)).collect();
     let finals: BTreeSet<Spot> = sheet.finals.iter().copied().collect();
     let is_chosen = |Spot { step, row }: Spot| {
         Explained::of(scheme, facts, outcome, step, row).is_some_and(|explained| explained.is_chosen())
@@ -42,29 +43,20 @@ pub(super) fn granted(variant: Evaluated<'_>, mut sheet: Sheet) -> Sheet {
 }
 
 /// Whether the figures of a step are given; none when there is no such step.
-fn is_granted(scheme: &Scheme, step: usize) -> Option<bool> {
+fn is_granted(scheme: &Scheme, step: usize, settled: &[bool]) -> Option<bool> {
     let (plan, declared) = (scheme.steps.get(step)?, scheme.document.steps.get(step)?);
     let decides = matches!(declared.kind, Kind::Truth);
     let inner = declared.inner && (decides || is_looked_up(&plan.term));
-    Some(inner || decides && is_settled(scheme, &plan.term))
+    Some(inner || decides && *settled.get(step)?)
 }
 
 /// Whether a formula takes a value that stands somewhere, and calculates nothing.
 fn is_looked_up(term: &Term) -> bool {
     let mut only = true;
     term.walk(&mut |term| {
-        only &= matches!(
+        let chooses = matches!(
             term.kind,
-            TermKind::Number(_)
-                | TermKind::Truth(_)
-                | TermKind::Date(_)
-                | TermKind::Option(_)
-                | TermKind::Row(..)
-                | TermKind::Whole(_)
-                | TermKind::Own(_)
-                | TermKind::Picked(_)
-                | TermKind::Fixed(..)
-                | TermKind::Follow { .. }
+            TermKind::Follow { .. }
                 | TermKind::First(_)
                 | TermKind::OrElse(..)
                 | TermKind::Given(_)
@@ -74,12 +66,26 @@ fn is_looked_up(term: &Term) -> bool {
                 | TermKind::Same(..)
                 | TermKind::Among(..)
         );
+        only &= chooses || term.inner().is_empty();
     });
     only
 }
 
-/// Whether nothing of the month goes into a formula, itself or through steps.
-fn is_settled(scheme: &Scheme, term: &Term) -> bool {
+/// For each step whether nothing of the month goes into it, itself or through others.
+fn settled(scheme: &Scheme) -> Vec<bool> {
+    let mut settled = vec![false; scheme.steps.len()];
+    // Each step stands behind those it needs, so that none is looked through twice.
+    for step in &scheme.order {
+        let is = scheme.steps.get(*step).is_some_and(|plan| is_settled(&plan.term, &settled));
+        if let Some(place) = settled.get_mut(*step) {
+            *place = is;
+        }
+    }
+    settled
+}
+
+/// Whether nothing of the month goes into a formula; `steps` says it of the steps that it names.
+fn is_settled(term: &Term, steps: &[bool]) -> bool {
     let mut settled = true;
     term.walk(&mut |term| {
         let (TermKind::Whole(source)
@@ -93,7 +99,7 @@ fn is_settled(scheme: &Scheme, term: &Term) -> bool {
             Source::Input(_) | Source::Per(..) | Source::Column(Axis::Roster(_), _) => false,
             Source::Belongs(axis) => matches!(axis, Axis::Table(_)),
             Source::Parameter(_) | Source::Choice(_) | Source::Column(Axis::Table(_), _) => true,
-            Source::Step(step) => scheme.steps.get(*step).is_some_and(|plan| is_settled(scheme, &plan.term)),
+            Source::Step(step) => steps.get(*step).copied().unwrap_or(false),
         };
     });
     settled

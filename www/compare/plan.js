@@ -1,4 +1,5 @@
 // What a manager proposes, as plain values that never change: proposals, their changes, and the limits they must keep.
+import { isRecord } from "../record.js";
 
 /**
  * @typedef {object} Proposal
@@ -85,11 +86,6 @@ export function completePlan(saved) {
   const limits = (Array.isArray(saved.limits) ? saved.limits : []).filter((one) => isRecord(one) && KINDS.includes(one.kind)).map(({ kind, least, most, against }) => ({ kind, least: textIn(least), most: textIn(most), ...(kind === "fund" && { against: textIn(against) }) }));
   const shown = Number.isInteger(saved.shown) ? Math.min(Math.max(0, Number(saved.shown)), proposals.length - 1) : 0;
   return { format: FORMAT, proposals: /** @type {Proposal[]} */ (proposals), shown, step: textIn(saved.step), by: textIn(saved.by), limits };
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The texts of a record, by key. @param {unknown} value @returns {Record<string, string>} */

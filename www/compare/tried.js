@@ -1,5 +1,6 @@
 // The months that a decision was tried over: how many rows, and what it amounts to in each. No person stands in it.
 import { h } from "../dom.js";
+import { isRecord } from "../record.js";
 import { isNumber } from "./moved.js";
 import { c } from "./words.js";
 
@@ -35,11 +36,6 @@ export function groundOf({ plan, store }) {
 export function triedOver(desk) {
   const { replayed } = desk;
   return replayed && replayed.ground === groundOf(desk) ? replayed.tried : null;
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isRecord(value) {
-  return typeof value === "object" && value !== null;
 }
 
 const amountIn = (/** @type {unknown} */ value) => (typeof value === "string" ? value : null);

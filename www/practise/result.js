@@ -1,4 +1,5 @@
 // A trainee's result as a file: what was answered and how it was marked, sealed so that a change shows.
+import { isRecord } from "../record.js";
 
 /**
  * @typedef {object} Done one exercise of a paper as it was done
@@ -79,11 +80,6 @@ export function readResult(text, fingerprint) {
   if (typeof read.format === "number" && read.format > FORMAT) return { is: "newer", format: read.format };
   if (!isResult(read)) return { is: "broken" };
   return { is: "result", result: read, sealed: sealOf(read, fingerprint) === read.seal };
-}
-
-/** @param {any} value @returns {value is Record<string, any>} */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** @param {any} read @returns {read is Result} */

@@ -1,5 +1,6 @@
 // The months that were dropped in, kept on this computer between visits.
 import { forget, keep, keepNow, keepSetting, kept } from "../keep.js";
+import { isRecord } from "../record.js";
 
 /**
  * @typedef {import("./months.js").Month} Month
@@ -22,11 +23,6 @@ function textOf(months) {
   // The rows of a sheet stand in the month already.
   const plain = months.map((month) => ({ ...month, intakes: month.intakes.map((intake) => ({ ...intake, rows: [] })) }));
   return JSON.stringify({ format: FORMAT, months: plain });
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::practise::{Blank, Exercise, Level, levels};
+use crate::scheme::Scheme;
 use crate::wire::{BlankKind, Teller};
 
 use super::{ids, shipped};
@@ -141,4 +142,39 @@ fn a_clause_that_is_asked_for_stands_on_no_other_line() {
         }
     }
     assert!(asked > 100, "{asked}");
+}
+
+#[test]
+fn a_chain_of_conditions_is_looked_through_once() {
+    let mut text = r#"
+        id = "chain"
+        title = "鏈"
+        [input.pool]
+        title = "總額"
+        unit = "yuan"
+        [parameter.least]
+        title = "至少"
+        unit = "yuan"
+        value = "10"
+        [step.met0]
+        title = "第0關"
+        kind = "truth"
+        formula = "least > 0"
+    "#
+    .to_owned();
+    // Each step names the one before twice: whoever follows every name goes 2^60 ways.
+    for at in 1..=60 {
+        let before = at - 1;
+        text.push_str(&format!(
+            "[step.met{at}]\ntitle = \"第{at}關\"\nkind = \"truth\"\nformula = \"met{before} and met{before}\"\n"
+        ));
+    }
+    text.push_str(
+        "[step.pay]\ntitle = \"發放\"\nunit = \"yuan\"\nformula = \"if(met60, pool * 2 + least, least)\"\n",
+    );
+    let scheme = Scheme::read(text.as_bytes()).unwrap();
+    let exercise = Exercise::of(&scheme, None, Level::Last, "1").unwrap();
+    let teller = Teller::new(&scheme, exercise.opened.facts(), &exercise.outcome, Language::English);
+    let sheet = teller.exercise(&exercise);
+    assert!(sheet.lines.iter().all(|line| line.given == line.figure.starts_with("met")), "{sheet:?}");
 }
